@@ -1,0 +1,1 @@
+@main struct Postmortem { static func main() {} }
