@@ -1,0 +1,125 @@
+import Foundation
+
+/// Turns the bytes of a page, feed or file into UTF-8 text.
+///
+/// ```swift
+/// try TextDecoder().decode(Data([0x63, 0x61, 0x66, 0xE9]), source: "a.txt").text  // "café"
+/// ```
+///
+/// The encoding comes, in this order, from a byte-order mark, valid UTF-8 that is more than ASCII, the transport's
+/// charset, the XML or HTML declaration in the first 4 KB, or is taken to be windows-1252. Valid UTF-8 stands before the
+/// declarations because text of another encoding is hardly ever valid UTF-8, while wrong declarations are common.
+public struct TextDecoder: Sendable {
+    public init() {}
+
+    /// The text, always valid UTF-8, without byte-order mark.
+    public struct Decoded: Sendable {
+        /// The bytes of ``text``.
+        public var utf8: [UInt8]
+        /// The encoding it was read as, such as `UTF-8` or `CP932`.
+        public var encoding: String
+        /// What was guessed or could not be read, in words.
+        public var warnings: [String]
+
+        public var text: String { String(decoding: utf8, as: UTF8.self) }
+    }
+
+    /// Reads `data` as text.
+    ///
+    /// Bytes that mean nothing in the encoding become U+FFFD, with a warning.
+    ///
+    /// - Parameter charset: What the transport says, such as the `charset` of a `Content-Type`; `nil` when it is silent.
+    /// - Throws: ``IngestionError`` when the data is empty or binary.
+    public func decode(_ data: Data, source: String, charset: String? = nil) throws -> Decoded {
+        if data.isEmpty { throw IngestionError(source, .emptyInput) }
+        let bytes = [UInt8](data)
+        if Self.looksBinary(bytes) { throw IngestionError(source, .binary) }
+        return decode(bytes, charset: charset)
+    }
+
+    private func decode(_ bytes: [UInt8], charset: String?) -> Decoded {
+        if let mark = Self.byteOrderMark(of: bytes) {
+            return decode(bytes[mark.length...], as: mark.encoding)
+        }
+        if let wide = Self.wideEncoding(of: bytes) { return decode(bytes[...], as: wide) }
+        let declared = DeclaredEncoding.label(in: bytes)
+        var warnings: [String] = []
+        var choice: TextEncoding?
+        for label in [charset, declared] {
+            guard choice == nil, let label, !label.isEmpty else { continue }
+            choice = TextEncodingLabel.encoding(for: label)
+            if choice == nil { warnings.append("unknown encoding '\(label)'; guessed instead") }
+        }
+        // Declared as two bytes a character, yet read far enough to find the declaration: it is not.
+        if case .named(let name)? = choice, name.hasPrefix("UTF-") { choice = .utf8 }
+
+        let count = UTF8Count(bytes)
+        if count.isValid, count.multibyte > 0 || choice == nil || choice == .utf8 || choice == .windows1252 {
+            return Decoded(utf8: bytes, encoding: TextEncoding.utf8.name, warnings: warnings)
+        }
+        // Mostly UTF-8 with a few damaged places, rather than another encoding.
+        let mostlyUTF8 = count.multibyte > 10 * count.invalid
+        var result = decode(
+            bytes[...], as: mostlyUTF8 ? .utf8 : choice == .utf8 ? .windows1252 : choice ?? .windows1252)
+        if choice == nil, !mostlyUTF8 { warnings.append("no encoding stated; read as \(result.encoding)") }
+        if choice == .utf8, !mostlyUTF8 { warnings.append("stated to be UTF-8 but is not; read as \(result.encoding)") }
+        result.warnings = warnings + result.warnings
+        return result
+    }
+
+    private func decode(_ bytes: ArraySlice<UInt8>, as encoding: TextEncoding) -> Decoded {
+        var output: [UInt8]
+        var replaced = 0
+        switch encoding {
+        case .utf8: (output, replaced) = UTF8Count.repaired(bytes)
+        case .windows1252: output = Windows1252.utf8(bytes)
+        case .named(let name):
+            guard let converted = Iconv.utf8(bytes, from: name) else {
+                var result = decode(bytes, as: .windows1252)
+                result.warnings.append("\(name) is not known to this system; read as windows-1252")
+                return result
+            }
+            (output, replaced) = converted
+        }
+        if output.starts(with: [0xEF, 0xBB, 0xBF]) { output.removeFirst(3) }
+        var warnings: [String] = []
+        if replaced > 0 { warnings.append("\(replaced) places unreadable as \(encoding.name), replaced by U+FFFD") }
+        return Decoded(utf8: output, encoding: encoding.name, warnings: warnings)
+    }
+
+    /// Whether the bytes are no text in any encoding: a known binary signature, or many control characters.
+    public static func looksBinary(_ bytes: [UInt8]) -> Bool {
+        let signatures: [[UInt8]] = [
+            Array("%PDF-".utf8), [0x89, 0x50, 0x4E, 0x47], Array("PK\u{3}\u{4}".utf8), Array("GIF8".utf8),
+            [0xFF, 0xD8, 0xFF],
+            [0x7F, 0x45, 0x4C, 0x46], [0x1F, 0x8B], Array("SQLite format 3\0".utf8),
+        ]
+        if signatures.contains(where: { bytes.starts(with: $0) }) { return true }
+        if byteOrderMark(of: bytes) != nil || wideEncoding(of: bytes) != nil { return false }
+        let sample = bytes.prefix(8192)
+        // Escape (0x1B) is left out: ISO-2022 and terminal logs use it.
+        let controls = sample.reduce(0) { count, byte in
+            let isControl = byte < 9 || (byte > 13 && byte < 32 && byte != 0x1B)
+            return count + (isControl ? 1 : 0)
+        }
+        return controls * 100 > sample.count
+    }
+
+    private static func byteOrderMark(of bytes: [UInt8]) -> (encoding: TextEncoding, length: Int)? {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
+        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return (.named("UTF-32LE"), 4) }
+        if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return (.named("UTF-32BE"), 4) }
+        if bytes.starts(with: [0xFF, 0xFE]) { return (.named("UTF-16LE"), 2) }
+        if bytes.starts(with: [0xFE, 0xFF]) { return (.named("UTF-16BE"), 2) }
+        return nil
+    }
+
+    /// UTF-16 or UTF-32 without a mark, told by the `<` that every page and feed starts with.
+    private static func wideEncoding(of bytes: [UInt8]) -> TextEncoding? {
+        if bytes.starts(with: [0x3C, 0, 0, 0]) { return .named("UTF-32LE") }
+        if bytes.starts(with: [0, 0, 0, 0x3C]) { return .named("UTF-32BE") }
+        if bytes.starts(with: [0x3C, 0]) { return .named("UTF-16LE") }
+        if bytes.starts(with: [0, 0x3C]) { return .named("UTF-16BE") }
+        return nil
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+
+/// Makes the addresses in content absolute, and lets only harmless ones through.
+struct AddressResolver: Sendable {
+    /// The address relative ones are read against; `nil` when it isn't known.
+    var base: URL?
+
+    init(base: String?) {
+        self.base = base.flatMap { URL(string: $0) }.flatMap { url in
+            ["http", "https"].contains(url.scheme?.lowercased() ?? "") && url.host() != nil ? url : nil
+        }
+    }
+
+    /// `address` as `http`, `https`, `mailto` or `#fragment`; `nil` for all others, and for relative ones without a base.
+    ///
+    /// Blanks and control characters are dropped before the scheme is read, as browsers do: `java\tscript:` is no way
+    /// around it. What is returned is printable ASCII without quotes or angle brackets.
+    func resolve(_ address: some Sequence<UInt8>) -> String? {
+        var bytes: [UInt8] = []
+        for byte in address where bytes.count < 4096 {
+            if byte > 0x20, byte != 0x7F {
+                bytes.append(byte)
+            } else if byte == 0x20, !bytes.isEmpty {
+                bytes += Array("%20".utf8)
+            }
+        }
+        while bytes.suffix(3).elementsEqual("%20".utf8) { bytes.removeLast(3) }
+        guard let first = bytes.first else { return nil }
+        if first == UInt8(ascii: "#") { return bytes.count > 1 ? Self.escaped(bytes) : nil }
+        if let scheme = Self.scheme(of: bytes) {
+            switch scheme {
+            case "http", "https":
+                // "http:foo" and "http://" lead nowhere.
+                let rest = bytes.dropFirst(scheme.utf8.count + 1)
+                return rest.starts(with: "//".utf8) && rest.count > 2 ? Self.escaped(bytes) : nil
+            case "mailto": return Self.escaped(bytes)
+            default: return nil
+            }
+        }
+        // A colon before any slash may be a scheme in some disguise.
+        let head = bytes.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        guard !head.contains(UInt8(ascii: ":")), let base else { return nil }
+        let slashes = bytes.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }
+        let relative = Self.escaped(slashes)
+        guard let url = URL(string: relative, relativeTo: base)?.absoluteURL,
+            ["http", "https"].contains(url.scheme?.lowercased() ?? "")
+        else { return nil }
+        return Self.escaped(Array(url.absoluteString.utf8))
+    }
+
+    /// The letters before the first colon, in lower case, when they can be a scheme.
+    private static func scheme(of bytes: [UInt8]) -> String? {
+        var name: [UInt8] = []
+        for byte in bytes.prefix(32) {
+            switch byte {
+            case UInt8(ascii: ":"): return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"),
+                UInt8(ascii: "-"), UInt8(ascii: "."):
+                name.append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): name.append(byte | 0x20)
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    private static func escaped(_ bytes: [UInt8]) -> String {
+        let hex = Array("0123456789ABCDEF".utf8)
+        var output: [UInt8] = []
+        for byte in bytes {
+            switch byte {
+            case 0x80..., UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+                UInt8(ascii: "`"),
+                UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "^"):
+                output += [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+            default: output.append(byte)
+            }
+        }
+        return String(decoding: output, as: UTF8.self)
+    }
+}
