@@ -28,6 +28,8 @@ public struct IngestionError: Error, Equatable {
         case unreadableTime(String)
         /// Fetching failed as the words say.
         case fetch(String)
+        /// A file or folder that can't be opened, as the words say.
+        case unreadableFile(String)
         /// A form we don't read, named in words.
         case unsupported(String)
     }
@@ -74,6 +76,7 @@ extension IngestionError.Reason {
         case .noContent: "no readable text; a page drawn by scripts must be saved from the browser first"
         case .unreadableTime(let text): "can't read the time '\(text)'; write 2024-03-05T14:02Z"
         case .fetch(let what): what
+        case .unreadableFile(let what): what
         case .unsupported(let what): "can't read \(what)"
         }
     }

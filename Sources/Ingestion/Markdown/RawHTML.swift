@@ -1,0 +1,21 @@
+/// HTML inside Markdown, through the one allow-list of ``HTMLSanitizer``.
+enum RawHTML {
+    /// The words of a piece of HTML; a piece that can't be read as HTML is its own words.
+    static func text(_ html: String) -> String {
+        content(html).text
+    }
+
+    /// HTML reduced to the allow-list; escaped as a whole when it can't be read.
+    static func sanitised(_ html: String) -> String {
+        content(html).html
+    }
+
+    private static func content(_ html: String) -> HTMLSanitizer.Content {
+        do {
+            return try HTMLSanitizer().sanitize(html)
+        } catch {
+            // Over a limit of depth or number: nothing in it may reach a page unescaped.
+            return HTMLSanitizer.escaped(html)
+        }
+    }
+}

@@ -1,0 +1,193 @@
+import Markup
+import Reports
+
+/// Reads the timeline of a Markdown document: a table or list under a heading such as Timeline.
+struct MarkdownTimeline {
+    var words: MarkdownText
+    /// What the front matter says: the day, the start of impact.
+    var context: TimeContext
+
+    private static let timelineNames = [
+        "timeline", "time line", "chronology", "sequence of events", "event log", "incident log", "order of events",
+        "chronological", "timelines",
+    ]
+    private static let looseNames = ["what happened", "incident", "events", "narrative", "background"]
+
+    /// Events in the document's order; empty when it has no timeline.
+    func events(in blocks: [MarkdownNode]) -> (events: [TimelineEvent], warnings: [String]) {
+        let sections = MarkdownSection.all(in: blocks)
+        var zones: [TimelineItem] = []
+        // "All times are UTC" may stand above the heading.
+        for block in blocks where block.kind == .paragraph {
+            guard let zone = TimeZoneReader.statedZone(in: words.inline(block)) else { continue }
+            zones = [.zone(zone)]
+            break
+        }
+        for (names, least) in [(Self.timelineNames, 1), (Self.looseNames, 2)] {
+            for section in sections where section.isNamed(names) {
+                var collector = Collector(words: words, keepsUntimed: least == 1)
+                if let zone = TimeZoneReader.anyZone(in: section.heading) { collector.items.append(.zone(zone)) }
+                collector.add(section.blocks)
+                guard collector.timed >= least else { continue }
+                return TimelineAssembler(context: context).events(from: zones + collector.items)
+            }
+        }
+        return fromTable(blocks, zones: zones)
+    }
+
+    /// A table with a column of times and one of events tells the timeline under any heading.
+    private func fromTable(
+        _ blocks: [MarkdownNode], zones: [TimelineItem]
+    ) -> (events: [TimelineEvent], warnings: [String]) {
+        for block in blocks where block.kind == .table {
+            guard let header = block.children.first, block.children.count > 2,
+                TimelineColumns(header: header.children.map { words.inline($0).trimmed }) != nil
+            else { continue }
+            var collector = Collector(words: words, keepsUntimed: false)
+            collector.add([block])
+            guard collector.timed >= 2, collector.timed * 2 > block.children.count - 1 else { continue }
+            return TimelineAssembler(context: context).events(from: zones + collector.items)
+        }
+        return ([], [])
+    }
+
+    /// Walks the blocks of one section.
+    private struct Collector {
+        var words: MarkdownText
+        /// Whether list items without a time are events too.
+        var keepsUntimed: Bool
+        var items: [TimelineItem] = []
+        var timed = 0
+        /// Whether the last event came from a heading, so that paragraphs under it belong to it.
+        private var isUnderEvent = false
+
+        init(words: MarkdownText, keepsUntimed: Bool) {
+            self.words = words
+            self.keepsUntimed = keepsUntimed
+        }
+
+        mutating func add(_ blocks: some Sequence<MarkdownNode>) {
+            for block in blocks { add(block) }
+        }
+
+        private mutating func add(_ block: MarkdownNode) {
+            switch block.kind {
+            case .heading: heading(words.inline(block).trimmed)
+            case .paragraph: paragraph(words.inline(block))
+            case .list:
+                for item in block.children { self.item(item) }
+                isUnderEvent = false
+            case .table:
+                table(block)
+                isUnderEvent = false
+            case .codeBlock: log(block.literal)
+            case .blockQuote: add(block.children)
+            default: return
+            }
+        }
+
+        private mutating func heading(_ text: String) {
+            isUnderEvent = false
+            if let zone = TimeZoneReader.statedZone(in: text) { items.append(.zone(zone)) }
+            if let day = TimelineLog.day(text) {
+                items.append(.day(day))
+            } else if let event = TimelineLog.event(text) {
+                append(event)
+                isUnderEvent = true
+            } else if let day = Self.trailingDay(text) {
+                items.append(.day(day))
+            }
+        }
+
+        /// `Day 1: March 5, 2024` and `Tuesday – 2024-03-05`.
+        private static func trailingDay(_ text: String) -> WrittenTime? {
+            guard let mark = text.lastIndex(where: { ":–—-(".contains($0) && $0 != "-" || $0 == "," }) else { return nil }
+            return TimelineLog.day(String(text[text.index(after: mark)...]))
+        }
+
+        /// Lines that begin with times, a date, or a sentence on the zone.
+        private mutating func paragraph(_ text: String) {
+            if let zone = TimeZoneReader.statedZone(in: text) { items.append(.zone(zone)) }
+            for line in text.split(whereSeparator: \.isNewline).map(\.trimmed) {
+                if let day = TimelineLog.day(line) {
+                    items.append(.day(day))
+                    isUnderEvent = false
+                } else if let event = TimelineLog.event(line) {
+                    append(event)
+                    isUnderEvent = true
+                } else if isUnderEvent, case .event(var event)? = items.last {
+                    event.text += event.text.isEmpty ? line : "\n\(line)"
+                    items[items.count - 1] = .event(event)
+                }
+            }
+        }
+
+        private mutating func item(_ node: MarkdownNode) {
+            let nested = node.children.filter { if case .list = $0.kind { true } else { false } }
+            let lead = words.text(of: node.children.filter { if case .list = $0.kind { false } else { true } }).trimmed
+            if let day = TimelineLog.day(lead), !nested.isEmpty {
+                items.append(.day(day))
+                for list in nested { for item in list.children { self.item(item) } }
+                return
+            }
+            let timesInside = nested.contains { list in
+                list.children.contains { TimelineLog.event(words.text(of: $0.children).trimmed) != nil }
+            }
+            if var event = TimelineLog.event(lead) ?? Self.dated(lead) {
+                if !timesInside { event.text = ([event.text] + nested.map { words.text(of: [$0]) }).joined(separator: "\n") }
+                append(event)
+            } else if keepsUntimed, !lead.isEmpty {
+                let text = timesInside ? lead : words.text(of: node.children).trimmed
+                items.append(.event(RawEvent(text: text)))
+            }
+            if timesInside { for list in nested { for item in list.children { self.item(item) } } }
+        }
+
+        /// `2024-03-05: The change is merged`: a day, and no time of day.
+        private static func dated(_ line: String) -> RawEvent? {
+            var scanner = WrittenTimeScanner(String(decoding: line.utf8.prefix(160), as: UTF8.self))
+            guard let written = scanner.scan(), written.hasDate, !written.hasTime,
+                let (_, rest) = TimeReader.prefix(of: line)
+            else { return nil }
+            let (actor, text) = TimelineLog.split(rest)
+            return RawEvent(
+                time: (String(line.utf8.prefix(line.utf8.count - rest.utf8.count)) ?? "").trimmed, text: text,
+                actor: actor)
+        }
+
+        private mutating func table(_ table: MarkdownNode) {
+            let rows = table.children.map { row in row.children.map { words.inline($0).trimmed } }
+            guard let header = rows.first else { return }
+            let body = Array(rows.dropFirst())
+            // A table with an empty or useless header row.
+            guard let columns = TimelineColumns(header: header) ?? TimelineColumns(rows: body) else { return }
+            if let zone = columns.zone { items.append(.zone(zone)) }
+            if columns.zone == nil, TimelineColumns(header: header) == nil, let event = columns.event(header),
+                let time = event.time, TimeReader.beginsWithTime(time)
+            {
+                append(event)
+            }
+            for row in body {
+                guard let event = columns.event(row) else { continue }
+                // A row with a date alone is a date heading.
+                if event.text.isEmpty, let day = TimelineLog.day(event.time ?? event.date ?? "") {
+                    items.append(.day(day))
+                } else {
+                    append(event)
+                }
+            }
+        }
+
+        private mutating func log(_ text: String) {
+            let log = TimelineLog(text)
+            guard log.timedLines > 0 else { return }
+            timed += log.timedLines
+            items += log.items
+        }
+
+        private mutating func append(_ event: RawEvent) {
+            if event.time.map({ TimeReader.beginsWithTime($0) }) ?? false { timed += 1 }
+            items.append(.event(event))
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+
+/// The names people write for zones.
+enum TimeZoneNames {
+    /// What a name stands for.
+    enum Meaning: Hashable, Sendable {
+        case rule(TimeZoneRule)
+        /// Several zones share the name; offsets in seconds, the usual one first. `usual` is `false` when none is usual.
+        case several([Int], usual: Bool)
+    }
+
+    /// What an abbreviation or a name such as `Pacific Time` stands for; `nil` for other words. Case matters little:
+    /// abbreviations must be in capitals, so that `met` and `est` in a sentence are no zones.
+    static func meaning(of name: String) -> Meaning? {
+        if let known = abbreviations[name] { return known }
+        if let known = phrases[name.lowercased()] { return .rule(known) }
+        guard name.contains("/"), name.utf8.count <= 40 else { return nil }
+        if let known = cities[name] { return .rule(known) }
+        return TimeZone(identifier: name).map { .rule(.named($0)) }
+    }
+
+    private static func hours(_ hours: Double) -> Meaning { .rule(.fixed(Int(hours * 3600))) }
+
+    private static let abbreviations: [String: Meaning] = [
+        "Z": hours(0), "UTC": hours(0), "GMT": hours(0), "UT": hours(0), "Zulu": hours(0), "WET": hours(0),
+        "WEST": hours(1), "CET": hours(1), "MEZ": hours(1), "CEST": hours(2), "MESZ": hours(2), "EET": hours(2),
+        "EEST": hours(3), "MSK": hours(3), "TRT": hours(3), "SAST": hours(2), "CAT": hours(2), "EAT": hours(3),
+        "WAT": hours(1), "PKT": hours(5), "NPT": hours(5.75), "ICT": hours(7), "WIB": hours(7), "SGT": hours(8),
+        "HKT": hours(8), "AWST": hours(8), "PHT": hours(8), "JST": hours(9), "KST": hours(9), "ACST": hours(9.5),
+        "ACDT": hours(10.5), "AEST": hours(10), "AEDT": hours(11), "NZST": hours(12), "NZDT": hours(13),
+        "EST": hours(-5), "EDT": hours(-4), "CDT": hours(-5), "MST": hours(-7), "MDT": hours(-6), "PST": hours(-8),
+        "PDT": hours(-7), "AKST": hours(-9), "AKDT": hours(-8), "HST": hours(-10), "ADT": hours(-3),
+        "NST": hours(-3.5), "NDT": hours(-2.5), "BRT": hours(-3), "ART": hours(-3), "CLT": hours(-4), "CLST": hours(-3),
+        "ET": .rule(.unitedStates(standard: -5 * 3600)), "CT": .rule(.unitedStates(standard: -6 * 3600)),
+        "MT": .rule(.unitedStates(standard: -7 * 3600)), "PT": .rule(.unitedStates(standard: -8 * 3600)),
+        // British Summer Time; Bangladesh Standard Time is far rarer in reports.
+        "BST": hours(1),
+        // United States, or China.
+        "CST": .several([-6 * 3600, 8 * 3600], usual: true),
+        // Atlantic, or Arabia.
+        "AST": .several([-4 * 3600, 3 * 3600], usual: true),
+        // India, Israel, Ireland.
+        "IST": .several([19_800, 7_200, 3_600], usual: false),
+    ]
+
+    private static let phrases: [String: TimeZoneRule] = {
+        var result: [String: TimeZoneRule] = [
+            "coordinated universal time": .utc, "universal time": .utc, "greenwich mean time": .utc,
+            "central european time": .europe(standard: 3600), "eastern european time": .europe(standard: 7200),
+            "western european time": .europe(standard: 0), "central european summer time": .fixed(7200),
+            "british summer time": .fixed(3600), "uk time": .europe(standard: 0), "british time": .europe(standard: 0),
+            "london time": .europe(standard: 0), "india standard time": .fixed(19_800),
+            "indian standard time": .fixed(19_800), "japan standard time": .fixed(9 * 3600),
+            "japan time": .fixed(9 * 3600), "china standard time": .fixed(8 * 3600),
+            "beijing time": .fixed(8 * 3600), "singapore time": .fixed(8 * 3600),
+            "korea standard time": .fixed(9 * 3600), "utc time": .utc,
+        ]
+        for (name, standard) in [("eastern", -5), ("central", -6), ("mountain", -7), ("pacific", -8)] {
+            result["\(name) time"] = .unitedStates(standard: standard * 3600)
+            result["us \(name)"] = .unitedStates(standard: standard * 3600)
+            result["us/\(name)"] = .unitedStates(standard: standard * 3600)
+            result["us \(name) time"] = .unitedStates(standard: standard * 3600)
+            result["\(name) standard time"] = .fixed(standard * 3600)
+            result["\(name) daylight time"] = .fixed((standard + 1) * 3600)
+        }
+        return result
+    }()
+
+    /// Zones met often, so that they need no database on the machine.
+    private static let cities: [String: TimeZoneRule] = [
+        "America/New_York": .unitedStates(standard: -5 * 3600), "America/Chicago": .unitedStates(standard: -6 * 3600),
+        "America/Denver": .unitedStates(standard: -7 * 3600),
+        "America/Los_Angeles": .unitedStates(standard: -8 * 3600),
+        "Europe/London": .europe(standard: 0), "Europe/Dublin": .europe(standard: 0),
+        "Europe/Paris": .europe(standard: 3600), "Europe/Berlin": .europe(standard: 3600),
+        "Europe/Amsterdam": .europe(standard: 3600), "Europe/Madrid": .europe(standard: 3600),
+        "Europe/Helsinki": .europe(standard: 7200), "Asia/Kolkata": .fixed(19_800), "Asia/Tokyo": .fixed(9 * 3600),
+        "Asia/Shanghai": .fixed(8 * 3600), "Asia/Singapore": .fixed(8 * 3600), "Etc/UTC": .utc,
+    ]
+}

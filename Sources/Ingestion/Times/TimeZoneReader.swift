@@ -1,0 +1,144 @@
+/// Reads zones: offsets, abbreviations, names, and sentences such as "All times are in PST."
+public enum TimeZoneReader {
+    /// The zone a text names, such as `PST`, `UTC+2`, `Pacific Time` or `Europe/Paris`; `nil` when it names none, or one
+    /// that stands for several.
+    public static func rule(_ text: String) -> TimeZoneRule? {
+        var scanner = TimeScanner(text)
+        scanner.skipSpaces()
+        guard let (_, meaning) = zone(&scanner) else { return nil }
+        scanner.skipSpaces()
+        guard scanner.atEnd, case .rule(let rule) = meaning else { return nil }
+        return rule
+    }
+
+    /// The zone that a sentence gives to all times around it: "All times are PST.", "(times in UTC)", "Zeiten in CET"
+    /// aside, "Timezone: Europe/Paris", "All times Pacific"; `nil` when it says nothing of the kind.
+    static func statedZone(in sentence: String) -> TimeZoneNames.Meaning? {
+        guard sentence.utf8.count < 2_000 else { return nil }
+        let lower = sentence.lowercased()
+        guard markers.contains(where: { lower.contains($0) }) else { return nil }
+        return anyZone(in: sentence)
+    }
+
+    /// The first zone named anywhere in a text, an unambiguous one before others.
+    static func anyZone(in text: String) -> TimeZoneNames.Meaning? {
+        var scanner = TimeScanner(text)
+        var fallback: TimeZoneNames.Meaning?
+        while !scanner.atEnd {
+            if let byte = scanner.byte, byte.isLetter {
+                if let (_, meaning) = scanner.attempt({ zone(&$0) }) {
+                    if case .rule = meaning { return meaning }
+                    fallback = fallback ?? meaning
+                } else if let rule = usWord(&scanner) {
+                    return .rule(rule)
+                }
+            } else {
+                scanner.position += 1
+            }
+        }
+        return fallback
+    }
+
+    /// `Pacific` alone, and any other word, taken.
+    private static func usWord(_ scanner: inout TimeScanner) -> TimeZoneRule? {
+        switch scanner.word() {
+        case "Eastern": .unitedStates(standard: -5 * 3600)
+        case "Central": .unitedStates(standard: -6 * 3600)
+        case "Mountain": .unitedStates(standard: -7 * 3600)
+        case "Pacific": .unitedStates(standard: -8 * 3600)
+        default: nil
+        }
+    }
+
+    private static let markers = [
+        "all times", "times are", "times in", "times shown", "times given", "times listed", "timestamps", "time stamps",
+        "time zone", "timezone", "times (", "timeline (", "all in ", "tz:", "zone:", "times below", "times stated",
+        "times quoted", "times utc", "times pacific",
+    ]
+
+    /// A zone at the front: `Z`, `UTC`, `UTC+02:00`, `+0200`, `PST`, `Pacific Time`, `US Eastern`, `Europe/Paris`.
+    static func zone(_ scanner: inout TimeScanner) -> (name: String, meaning: TimeZoneNames.Meaning)? {
+        let start = scanner.position
+        if let seconds = scanner.attempt({ offset(&$0, wholeHours: false) }) {
+            return (name(from: start, in: scanner), .rule(.fixed(seconds)))
+        }
+        guard let byte = scanner.byte, byte.isLetter else { return nil }
+        if let longer = scanner.attempt({ phrase(&$0) }) { return longer }
+        if let path = scanner.attempt({ databaseName(&$0) }) { return path }
+        let word = scanner.word()
+        guard scanner.byte.map({ !$0.isDigit && $0 != UInt8(ascii: "_") }) ?? true,
+            let meaning = TimeZoneNames.meaning(of: word)
+        else { return nil }
+        if word == "UTC" || word == "GMT" {
+            let shift = scanner.attempt { scanner -> Int? in
+                scanner.skipSpaces()
+                return offset(&scanner, wholeHours: true)
+            }
+            if let shift { return (name(from: start, in: scanner), .rule(.fixed(shift))) }
+        }
+        return (word, meaning)
+    }
+
+    /// Two to four words that name a zone together.
+    private static func phrase(_ scanner: inout TimeScanner) -> (String, TimeZoneNames.Meaning)? {
+        var words: [String] = []
+        var best: (String, TimeZoneNames.Meaning, Int)?
+        for _ in 0..<4 {
+            let word = scanner.word()
+            guard !word.isEmpty else { break }
+            words.append(word)
+            if words.count > 1, let meaning = TimeZoneNames.meaning(of: words.joined(separator: " ")) {
+                best = (words.joined(separator: " "), meaning, scanner.position)
+            }
+            guard scanner.skipSpaces() else { break }
+        }
+        guard let best else { return nil }
+        scanner.position = best.2
+        return (best.0, best.1)
+    }
+
+    /// `Europe/Paris`, `America/Argentina/Buenos_Aires`.
+    private static func databaseName(_ scanner: inout TimeScanner) -> (String, TimeZoneNames.Meaning)? {
+        let start = scanner.position
+        while let byte = scanner.byte, byte.isLetter || byte == 0x2F || byte == 0x5F || byte == 0x2D,
+            scanner.position - start < 40
+        {
+            scanner.position += 1
+        }
+        let text = name(from: start, in: scanner)
+        guard text.contains("/") else { return nil }
+        return TimeZoneNames.meaning(of: text).map { (text, $0) }
+    }
+
+    /// `+02:00`, `-0800`; with `wholeHours` also `+2`, `-8`, as after `UTC`.
+    private static func offset(_ scanner: inout TimeScanner, wholeHours: Bool) -> Int? {
+        let sign: Int
+        if scanner.skip("+") {
+            sign = 1
+        } else if scanner.skipDash() {
+            sign = -1
+        } else {
+            return nil
+        }
+        guard let (value, digits) = scanner.number() else { return nil }
+        var seconds: Int
+        if digits == 4 {
+            seconds = value / 100 * 3600 + value % 100 * 60
+        } else if digits <= 2 {
+            seconds = value * 3600
+            if scanner.skip(":") {
+                guard let minutes = scanner.digits(2) else { return nil }
+                seconds += minutes * 60
+            } else if !wholeHours, digits != 2 {
+                return nil
+            }
+        } else {
+            return nil
+        }
+        return seconds <= 18 * 3600 ? sign * seconds : nil
+    }
+
+    private static func name(from start: Int, in scanner: TimeScanner) -> String {
+        String(decoding: scanner.bytes[start..<scanner.position], as: UTF8.self)
+    }
+}

@@ -1,0 +1,357 @@
+/// The parts of a time as a text states them, before anything is filled in.
+struct WrittenTime: Equatable {
+    var year: Int?
+    var month: Int?
+    var day: Int?
+    var hour: Int?
+    var minute = 0
+    var second = 0
+    var zone: TimeZoneNames.Meaning?
+    /// The name of the zone, as written.
+    var zoneName: String?
+    /// A moment that needs nothing else: epoch seconds.
+    var epoch: Int64?
+    /// Seconds from the start of the incident: `T+00:12`, `+5m`.
+    var relative: Int?
+    /// Whether the text marks it as an estimate: `~14:02`, `about 3 PM`.
+    var isEstimate = false
+
+    var hasDate: Bool { month != nil && day != nil }
+    var hasTime: Bool { hour != nil }
+}
+
+/// Takes a time off the front of a text.
+struct WrittenTimeScanner {
+    var scanner: TimeScanner
+
+    init(_ text: some StringProtocol) {
+        scanner = TimeScanner(text)
+    }
+
+    /// A time at the front of the text; `nil` when none stands there. Leaves the scanner after it.
+    mutating func scan() -> WrittenTime? {
+        var time = WrittenTime()
+        scanner.skipSpaces()
+        let opened = skipOpening()
+        skipLeadIn(&time)
+        if let relative = scanner.attempt({ Self.relative(&$0) }) {
+            time.relative = relative
+        } else if let epoch = scanner.attempt({ Self.epoch(&$0) }) {
+            time.epoch = epoch
+        } else if !dateAndTime(&time) {
+            return nil
+        }
+        if let opened {
+            scanner.skipSpaces()
+            scanner.skip(opened)
+            // `[14:02:31] UTC` has its zone outside.
+            if time.hasTime, time.zone == nil { zone(&time) }
+        }
+        return time
+    }
+
+    private mutating func skipOpening() -> Unicode.Scalar? {
+        if scanner.skip("[") { return "]" }
+        if scanner.skip("(") { return ")" }
+        return nil
+    }
+
+    /// Weekdays and words such as "about".
+    private mutating func skipLeadIn(_ time: inout WrittenTime) {
+        for _ in 0..<4 {
+            scanner.skipSpaces()
+            if scanner.skip("~") || scanner.skipWord(Self.approximations) {
+                time.isEstimate = true
+                scanner.skip(".")
+            } else if scanner.skipWord(Self.weekdays) {
+                scanner.skip(".")
+                scanner.skip(",")
+            } else if !scanner.skipWord(["on", "at", "from"]) {
+                return
+            }
+        }
+    }
+
+    private mutating func dateAndTime(_ time: inout WrittenTime) -> Bool {
+        if date(&time) {
+            _ = scanner.attempt { scanner -> Bool? in
+                let glued = scanner.skip("T") || scanner.skip("t")
+                if !glued, !Self.separator(&scanner) { return nil }
+                var inner = WrittenTimeScanner(scanner: scanner)
+                guard inner.clock(&time) else { return nil }
+                scanner = inner.scanner
+                return true
+            }
+            if time.hasTime { zone(&time) }
+            return true
+        }
+        guard clock(&time) else { return false }
+        zone(&time)
+        // A date may follow: `14:02 UTC on March 26`, `03:35 26 Mar 2024`.
+        let found = time
+        var later = self
+        if Self.separator(&later.scanner) {
+            later.skipLeadIn(&time)
+            if later.date(&time) {
+                if time.zone == nil { later.zone(&time) }
+                self = later
+                return true
+            }
+        }
+        time = found
+        return true
+    }
+
+    init(scanner: TimeScanner) {
+        self.scanner = scanner
+    }
+
+    /// What may stand between a date and a time. At least a blank or a mark.
+    private static func separator(_ scanner: inout TimeScanner) -> Bool {
+        let start = scanner.position
+        scanner.skipSpaces()
+        if !scanner.skip(",") { scanner.skip("@") }
+        scanner.skipSpaces()
+        if scanner.skipDash() { scanner.skipSpaces() }
+        if scanner.position == start { return false }
+        if scanner.skipWord(["at", "on"]) { scanner.skipSpaces() }
+        return true
+    }
+
+    // MARK: Dates
+
+    private mutating func date(_ time: inout WrittenTime) -> Bool {
+        let found =
+            scanner.attempt { Self.yearFirst(&$0) } ?? scanner.attempt { Self.monthFirst(&$0) }
+            ?? scanner.attempt { Self.dayFirst(&$0) } ?? scanner.attempt { Self.numeric(&$0) }
+        guard let (year, month, day) = found, (1...12).contains(month), (1...31).contains(day) else { return false }
+        (time.year, time.month, time.day) = (year, month, day)
+        return true
+    }
+
+    private typealias Date = (year: Int?, month: Int, day: Int)
+
+    /// `2024-03-05`, `2024/3/5`, `2024.03.05`, `20240305T…`, `2024 Mar 5`, `2024-Mar-05`.
+    private static func yearFirst(_ scanner: inout TimeScanner) -> Date? {
+        if let packed = scanner.attempt({ scanner in
+            scanner.digits(8).flatMap { value in
+                scanner.byte.map { ($0 | 0x20) == UInt8(ascii: "t") } ?? true ? value : nil
+            }
+        }) {
+            return (packed / 10_000, packed / 100 % 100, packed % 100)
+        }
+        guard let year = scanner.digits(4), (1900...2199).contains(year) else { return nil }
+        guard scanner.skip("-") || scanner.skip("/") || scanner.skip(".") || scanner.skipSpaces() else { return nil }
+        if let month = months[scanner.peekedWord.lowercased()] {
+            _ = scanner.word()
+            guard scanner.skip("-") || scanner.skip("/") || scanner.skipSpaces() else { return nil }
+            return scanner.shortNumber().map { (year, month, $0) }
+        }
+        guard let month = scanner.shortNumber(),
+            scanner.skip("-") || scanner.skip("/") || scanner.skip("."), let day = scanner.shortNumber()
+        else { return nil }
+        return (year, month, day)
+    }
+
+    /// `Mar 26`, `March 26th, 2024`, `Sept. 3 2024`.
+    private static func monthFirst(_ scanner: inout TimeScanner) -> Date? {
+        guard let month = months[scanner.word().lowercased()] else { return nil }
+        scanner.skip(".")
+        guard scanner.skipSpaces(), let day = scanner.shortNumber() else { return nil }
+        _ = scanner.skipWord(["st", "nd", "rd", "th"])
+        // `Mar 26:` would be a clock's hour.
+        if scanner.byte == UInt8(ascii: ":") { return nil }
+        return (year(&scanner), month, day)
+    }
+
+    /// `26 Mar 2024`, `26th of March`, `26-Mar-2024`, `26/Mar/2024:03:35`.
+    private static func dayFirst(_ scanner: inout TimeScanner) -> Date? {
+        guard let day = scanner.shortNumber() else { return nil }
+        _ = scanner.skipWord(["st", "nd", "rd", "th"])
+        scanner.skip(".")
+        if scanner.skip("-") || scanner.skip("/") {
+            guard let month = months[scanner.word().lowercased()] else { return nil }
+            let year = scanner.attempt { scanner in
+                scanner.skip("-") || scanner.skip("/") ? scanner.digits(4) : nil
+            }
+            if year != nil, scanner.byte == UInt8(ascii: ":") { scanner.position += 1 }
+            return (year, month, day)
+        }
+        guard scanner.skipSpaces() else { return nil }
+        if scanner.skipWord(["of"]) { scanner.skipSpaces() }
+        guard let month = months[scanner.word().lowercased()] else { return nil }
+        scanner.skip(".")
+        return (year(&scanner), month, day)
+    }
+
+    /// A year after a day and month, when one stands there.
+    private static func year(_ scanner: inout TimeScanner) -> Int? {
+        scanner.attempt { scanner in
+            scanner.skip(",")
+            guard scanner.skipSpaces(), let year = scanner.digits(4), (1900...2199).contains(year),
+                scanner.byte != UInt8(ascii: ":")
+            else { return nil }
+            return year
+        }
+    }
+
+    /// `26.03.2024`, and `03/26/2024` where the numbers leave one reading; `3/5/2024` is no known day.
+    private static func numeric(_ scanner: inout TimeScanner) -> Date? {
+        guard let first = scanner.shortNumber() else { return nil }
+        let isDotted = scanner.skip(".")
+        guard isDotted || scanner.skip("/") || scanner.skip("-"), let second = scanner.shortNumber(),
+            isDotted ? scanner.skip(".") : (scanner.skip("/") || scanner.skip("-")), let year = scanner.digits(4)
+        else { return nil }
+        if isDotted || first > 12 { return (year, second, first) }
+        if second > 12 || first == second { return (year, first, second) }
+        return nil
+    }
+
+    // MARK: Clock and zone
+
+    /// `14:02`, `14:02:31.250`, `3 PM`, `3:35 p.m.`, `14h02`, `14.02 Uhr` aside; `1402 UTC`, `noon`, `midnight`.
+    private mutating func clock(_ time: inout WrittenTime) -> Bool {
+        guard
+            let (hour, minute, second) = scanner.attempt({ Self.colonClock(&$0) })
+                ?? scanner.attempt({ Self.bareHour(&$0) }) ?? scanner.attempt({ Self.military(&$0) })
+                ?? scanner.attempt({ Self.namedHour(&$0) })
+        else { return false }
+        (time.hour, time.minute, time.second) = (hour, minute, second)
+        return true
+    }
+
+    private typealias Clock = (hour: Int, minute: Int, second: Int)
+
+    private static func colonClock(_ scanner: inout TimeScanner) -> Clock? {
+        guard var hour = scanner.shortNumber() else { return nil }
+        let isFrench = !scanner.skip(":")
+        if isFrench {
+            guard scanner.skip("h") || scanner.skip("H") else { return nil }
+        }
+        guard let minute = scanner.digits(2) else { return nil }
+        var second = 0
+        if !isFrench, scanner.skip(":") {
+            guard let value = scanner.digits(2) else { return nil }
+            second = value
+            if scanner.byte == UInt8(ascii: ".") || scanner.byte == UInt8(ascii: ","), scanner.byte(at: 1)?.isDigit == true {
+                scanner.position += 1
+                while scanner.isAtDigit { scanner.position += 1 }
+            }
+        }
+        if scanner.byte == UInt8(ascii: ":") , scanner.byte(at: 1)?.isDigit == true { return nil }
+        if let isAfternoon = scanner.attempt({ meridiem(&$0) }) {
+            guard (1...12).contains(hour) else { return nil }
+            hour = hour % 12 + (isAfternoon ? 12 : 0)
+        }
+        guard hour <= 24, minute < 60, second <= 60, hour < 24 || (minute == 0 && second == 0) else { return nil }
+        return (hour, minute, second)
+    }
+
+    /// `3 PM`, `3pm`.
+    private static func bareHour(_ scanner: inout TimeScanner) -> Clock? {
+        guard let hour = scanner.shortNumber(), (1...12).contains(hour), let isAfternoon = meridiem(&scanner) else {
+            return nil
+        }
+        return (hour % 12 + (isAfternoon ? 12 : 0), 0, 0)
+    }
+
+    /// `1402Z`, `1402 UTC`, `T1402`: four or six digits that a zone or the end of the word confirms.
+    private static func military(_ scanner: inout TimeScanner) -> Clock? {
+        let afterT = scanner.byte(at: -1).map { ($0 | 0x20) == UInt8(ascii: "t") } ?? false
+        guard let (value, digits) = scanner.number(), digits == 4 || (digits == 6 && afterT) else { return nil }
+        let packed = digits == 4 ? value * 100 : value
+        let (hour, minute, second) = (packed / 10_000, packed / 100 % 100, packed % 100)
+        guard hour < 24, minute < 60, second < 60 else { return nil }
+        if afterT { return (hour, minute, second) }
+        if scanner.skip("h") || scanner.skipWord(["hrs", "hours"]) { return (hour, minute, second) }
+        var ahead = WrittenTimeScanner(scanner: scanner)
+        var time = WrittenTime()
+        ahead.zone(&time)
+        return time.zone != nil ? (hour, minute, second) : nil
+    }
+
+    private static func namedHour(_ scanner: inout TimeScanner) -> Clock? {
+        switch scanner.word().lowercased() {
+        case "noon", "midday": (12, 0, 0)
+        case "midnight": (0, 0, 0)
+        default: nil
+        }
+    }
+
+    /// Whether `PM`, `p.m.` (true) or `AM`, `a.m.` (false) stands here.
+    private static func meridiem(_ scanner: inout TimeScanner) -> Bool? {
+        scanner.skipSpaces()
+        guard let letter = scanner.byte.map({ $0 | 0x20 }), letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p")
+        else { return nil }
+        scanner.position += 1
+        let isDotted = scanner.skip(".")
+        guard scanner.byte.map({ $0 | 0x20 }) == UInt8(ascii: "m") else { return nil }
+        scanner.position += 1
+        if isDotted { scanner.skip(".") }
+        if let next = scanner.byte, next.isLetter { return nil }
+        return letter == UInt8(ascii: "p")
+    }
+
+    /// A zone after a time, blank or bracket between them.
+    private mutating func zone(_ time: inout WrittenTime) {
+        guard
+            let (name, meaning) = scanner.attempt({ scanner -> (String, TimeZoneNames.Meaning)? in
+                scanner.skipSpaces()
+                let isBracketed = scanner.skip("(")
+                guard let found = TimeZoneReader.zone(&scanner) else { return nil }
+                if isBracketed, !scanner.skip(")") { return nil }
+                return found
+            })
+        else { return }
+        time.zone = meaning
+        time.zoneName = name
+    }
+
+    // MARK: Epoch and relative times
+
+    /// 10 digits of seconds, or 13 of milliseconds, of the years 1990 to 2100.
+    private static func epoch(_ scanner: inout TimeScanner) -> Int64? {
+        guard let (value, digits) = scanner.number(), digits == 10 || digits == 13 || digits == 9 else { return nil }
+        if digits != 13, scanner.skip(".") {
+            guard scanner.isAtDigit else { return nil }
+            while scanner.isAtDigit { scanner.position += 1 }
+        }
+        let seconds = Int64(digits == 13 ? value / 1000 : value)
+        return (631_152_000...4_102_444_800).contains(seconds) ? seconds : nil
+    }
+
+    /// `T+00:12`, `T-5m`, `+5m`, `+00:12:30`, `T0`.
+    private static func relative(_ scanner: inout TimeScanner) -> Int? {
+        let named = scanner.skip("T") || scanner.skip("t")
+        if named {
+            if scanner.skip("0"), scanner.byte.map({ !$0.isDigit && !$0.isLetter && $0 != 0x3A }) ?? true { return 0 }
+            scanner.skipSpaces()
+        }
+        let sign: Int
+        if scanner.skip("+") { sign = 1 } else if named, scanner.skipDash() { sign = -1 } else { return nil }
+        scanner.skipSpaces()
+        if let clock = scanner.attempt({ scanner -> Int? in
+            guard let first = scanner.number(), first.digits <= 3, scanner.skip(":"), let second = scanner.digits(2)
+            else { return nil }
+            // `+00:12` is hours and minutes; `+00:12:30` has seconds too.
+            guard scanner.skip(":") else { return first.value * 3600 + second * 60 }
+            return scanner.digits(2).map { first.value * 3600 + second * 60 + $0 }
+        }) {
+            return sign * clock
+        }
+        return DurationReader.scan(&scanner).map { sign * $0 }
+    }
+
+    private static let approximations: Set<String> = [
+        "about", "around", "approximately", "approx", "circa", "ca", "roughly", "est", "c",
+    ]
+    private static let weekdays: Set<String> = [
+        "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday", "tuesday", "wednesday",
+        "thursday", "friday", "saturday", "sunday",
+    ]
+    private static let months: [String: Int] = [
+        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,
+        "nov": 11, "dec": 12, "january": 1, "february": 2, "march": 3, "april": 4, "june": 6, "july": 7, "august": 8,
+        "september": 9, "october": 10, "november": 11, "december": 12,
+    ]
+}
