@@ -1,0 +1,112 @@
+import Foundation
+import GRDB
+import Reports
+
+/// Reads versions of reports with all that hangs on them, one statement per table however many there are.
+struct CatalogueReader {
+    let db: Database
+    /// On `report` and `v`, a row of `report_version`; ours, never a reader's text.
+    let condition: String
+
+    /// Newest first, then by id, then by version.
+    func all(_ arguments: StatementArguments) throws -> [CataloguedReport] {
+        let services = try parts("service", "p.name", arguments) { $0[1] as String }
+        let events = try parts("event", "p.at, p.text, p.actor, p.phase", arguments) { row in
+            TimelineEvent(at: time(row[1]), text: row[2], actor: row[3], phase: row[4])
+        }
+        let stamps = try parts("stamp", "p.name, p.at, p.estimated, p.taken_from", arguments) {
+            row -> (StampName, Stamp)? in
+            guard let name = StampName(rawValue: row[1]), let at = time(row[2]) else { return nil }
+            return (name, Stamp(at: at, estimated: row[3], from: row[4]))
+        }
+        let actions = try parts("action", "p.text, p.owner, p.due, p.status, p.kind", arguments) { row in
+            ActionItem(text: row[1], owner: row[2], due: row[3], status: row[4], kind: row[5])
+        }
+        let factors = try factors(arguments)
+        let cursor = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT v.*, report.id AS report_id FROM report_version v JOIN report ON report.number = v.report
+                WHERE \(condition) ORDER BY report.date_seconds DESC, report.id, v.version
+                """, arguments: arguments)
+        var reports: [CataloguedReport] = []
+        while let row = try cursor.next() {
+            let number: Int64 = row["number"]
+            var report = report(row)
+            report.services = services[number] ?? []
+            report.timeline = events[number] ?? []
+            report.stamps = Dictionary((stamps[number] ?? []).compactMap { $0 }) { first, _ in first }
+            report.actionItems = actions[number] ?? []
+            reports.append(
+                CataloguedReport(
+                    id: row["report_id"], report: report, version: row["version"],
+                    retrieved: time(row["retrieved"]) ?? Timestamp(secondsSince1970: 0),
+                    contentHash: row["content_hash"], factors: factors[number] ?? [], model: row["model"]))
+        }
+        return reports
+    }
+
+    private func report(_ row: Row) -> Report {
+        Report(
+            source: row["source"], kind: Report.Kind(rawValue: row["kind"]) ?? .publicReport, title: row["title"],
+            organisation: row["organisation"], authors: list(row["authors"]), language: row["language"],
+            url: row["url"], archivedURL: row["archived_url"], otherURLs: list(row["other_urls"]),
+            published: time(row["published"]), updated: time(row["updated"]), occurred: time(row["occurred"]),
+            statedDuration: row["stated_duration_seconds"], summary: row["summary"], text: row["body"],
+            html: row["html"], severity: row["severity"], warnings: list(row["warnings"]))
+    }
+
+    /// The rows of a table by version, in the order of their key. The first column of a row is the version.
+    private func parts<Part>(
+        _ table: String, _ columns: String, _ arguments: StatementArguments, read: (Row) -> Part
+    ) throws -> [Int64: [Part]] {
+        let order = table == "stamp" ? "p.name" : "p.position"
+        let cursor = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT p.version, \(columns) FROM \(table) p JOIN report_version v ON v.number = p.version
+                JOIN report ON report.number = v.report WHERE \(condition) ORDER BY p.version, \(order)
+                """, arguments: arguments)
+        var parts: [Int64: [Part]] = [:]
+        while let row = try cursor.next() { parts[row[0], default: []].append(read(row)) }
+        return parts
+    }
+
+    private func factors(_ arguments: StatementArguments) throws -> [Int64: [ContributingFactor]] {
+        let columns = "p.factor, p.field, p.utf8_from, p.utf8_to, p.quote, p.stance, p.claimed_by"
+        var evidence: [Int64: [Int: [Evidence]]] = [:]
+        for (version, quotes) in try parts("quote", columns, arguments, read: quote) {
+            for case (let factor, let quote)? in quotes {
+                evidence[version, default: [:]][factor, default: []].append(quote)
+            }
+        }
+        let rows = try parts(
+            "factor", "p.position, p.kind, p.stance, p.contested, p.confidence, p.role", arguments
+        ) { row -> ContributingFactor? in
+            guard let kind = FactorKind(rawValue: row[2]), let stance = Stance(rawValue: row[3]),
+                let role = FactorRole(rawValue: row[6])
+            else { return nil }
+            return ContributingFactor(
+                kind: kind, stance: stance, contested: row[4], confidence: row[5], role: role,
+                evidence: evidence[row[0]]?[row[1]] ?? [])
+        }
+        return rows.mapValues { $0.compactMap { $0 } }
+    }
+
+    private func quote(_ row: Row) -> (Int, Evidence)? {
+        let (from, to): (Int, Int) = (row[3], row[4])
+        guard let field = Evidence.Field(rawValue: row[2]), let stance = Stance(rawValue: row[6]), from <= to else {
+            return nil
+        }
+        return (row[1], Evidence(field: field, utf8Range: from..<to, quote: row[5], stance: stance, by: row[7]))
+    }
+
+    private func time(_ text: String?) -> Timestamp? {
+        text.flatMap(Timestamp.init)
+    }
+
+    /// A JSON array of strings; what is none reads as empty.
+    private func list(_ json: String) -> [String] {
+        json == "[]" ? [] : (try? JSONDecoder().decode([String].self, from: Data(json.utf8))) ?? []
+    }
+}

@@ -1,0 +1,77 @@
+import GRDB
+import Reports
+
+extension SearchIndex {
+    /// Puts a model's suggestions beside the current version of a report, in place of any earlier ones.
+    ///
+    /// Review decisions stay as they are.
+    ///
+    /// - Parameters:
+    ///   - factors: Strongest first, one per kind; empty when the model found nothing.
+    ///   - model: The content hash of the model.
+    /// - Throws: ``SearchIndexError`` for an unknown id, or when a quote does not stand at its place in the report.
+    public func store(classification factors: [ContributingFactor], model: String, for id: String) throws {
+        try write { db in
+            let current = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT report.number, v.number, v.title, v.body
+                    FROM report JOIN report_version v ON v.report = report.number AND v.version = report.version
+                    WHERE report.id = ?
+                    """, arguments: [id.withoutNUL])
+            guard let current else { throw error(.unknownReport(id)) }
+            let (number, version): (Int64, Int64) = (current[0], current[1])
+            let report = Report(source: "", kind: .publicReport, title: current[2], text: current[3])
+            let factors = factors.map(\.withoutNUL)
+            for factor in factors where !factor.evidence.allSatisfy({ $0.stands(in: report) }) {
+                throw error(.quoteAstray(report: id, kind: factor.kind.rawValue))
+            }
+            try Self.unindex(number, in: db)
+            try Self.replaceFactors(of: version, with: factors, model: model.withoutNUL, in: db)
+            try db.execute(
+                sql: "UPDATE report SET factors = ? WHERE number = ?",
+                arguments: [IndexedText.factors(factors), number])
+            try Self.index(number, in: db)
+        }
+    }
+
+    private static func replaceFactors(
+        of version: Int64, with factors: [ContributingFactor], model: String, in db: Database
+    ) throws {
+        try db.execute(sql: "DELETE FROM factor WHERE version = ?", arguments: [version])
+        try db.execute(sql: "UPDATE report_version SET model = ? WHERE number = ?", arguments: [model, version])
+        let insertFactor = try db.cachedStatement("INSERT INTO factor VALUES (?, ?, ?, ?, ?, ?, ?)")
+        let insertQuote = try db.cachedStatement("INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        for (position, factor) in factors.enumerated() {
+            try insertFactor.execute(arguments: [
+                version, position, factor.kind.rawValue, factor.stance.rawValue, factor.contested, factor.confidence,
+                factor.role.rawValue,
+            ])
+            for (place, evidence) in factor.evidence.enumerated() {
+                try insertQuote.execute(arguments: [
+                    version, position, place, evidence.field.rawValue, evidence.utf8Range.lowerBound,
+                    evidence.utf8Range.upperBound, evidence.quote, evidence.stance.rawValue, evidence.by,
+                ])
+            }
+        }
+    }
+
+    /// Ids of reports whose current version this model has not classified, in order of id.
+    public func unclassified(by model: String) throws -> [String] {
+        try read { db in
+            try String.fetchAll(
+                db, sql: "SELECT id FROM reports WHERE model IS NOT ? ORDER BY id", arguments: [model.withoutNUL])
+        }
+    }
+}
+
+extension ContributingFactor {
+    fileprivate var withoutNUL: ContributingFactor {
+        var factor = self
+        for index in factor.evidence.indices {
+            factor.evidence[index].quote.replaceNUL()
+            factor.evidence[index].by?.replaceNUL()
+        }
+        return factor
+    }
+}

@@ -1,0 +1,70 @@
+import Compression
+import Foundation
+import GRDB
+import Reports
+
+extension SearchIndex {
+    /// The current version of a report; `nil` when there is no such id.
+    public func report(id: String) throws -> CataloguedReport? {
+        try read { db in
+            try CatalogueReader(db: db, condition: "report.id = ? AND v.version = report.version").all([id.withoutNUL])
+                .first
+        }
+    }
+
+    /// The current version of every report, newest first: by instant descending, undated last, then by id.
+    public func reports() throws -> [CataloguedReport] {
+        try read { try CatalogueReader(db: $0, condition: "v.version = report.version").all([]) }
+    }
+
+    /// Every version of a report, oldest first; empty when there is no such id.
+    public func versions(of id: String) throws -> [CataloguedReport] {
+        try read { try CatalogueReader(db: $0, condition: "report.id = ?").all([id.withoutNUL]) }
+    }
+
+    /// The bytes a version was read from; `nil` when none have this hash.
+    ///
+    /// - Throws: ``SearchIndexError`` when they do not decompress.
+    public func rawBytes(_ contentHash: String) throws -> Data? {
+        let row = try read { db in
+            try Row.fetchOne(
+                db, sql: "SELECT size, deflated FROM raw_source WHERE content_hash = ?",
+                arguments: [contentHash.withoutNUL])
+        }
+        guard let row else { return nil }
+        do {
+            return try Compression.inflate(row[1], limit: row[0])
+        } catch is CompressionError {
+            throw error(.damagedSource(contentHash))
+        }
+    }
+
+    /// How much the knowledge base holds.
+    public struct Counts: Equatable, Sendable {
+        public var reports: Int
+        /// Old versions included.
+        public var versions: Int
+        /// Of current versions, as the following.
+        public var timelineEvents: Int
+        /// Factors suggested, denied ones included.
+        public var factors: Int
+        /// Different names.
+        public var organisations: Int
+        /// Of the database, without the log beside it.
+        public var bytes: Int
+    }
+
+    /// How much the knowledge base holds.
+    public func counts() throws -> Counts {
+        try read { db in
+            func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
+            return Counts(
+                reports: try count("SELECT count(*) FROM report"),
+                versions: try count("SELECT count(*) FROM report_version"),
+                timelineEvents: try count("SELECT count(*) FROM timeline_events"),
+                factors: try count("SELECT count(*) FROM factors"),
+                organisations: try count("SELECT count(DISTINCT organisation) FROM reports"),
+                bytes: try count("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"))
+        }
+    }
+}

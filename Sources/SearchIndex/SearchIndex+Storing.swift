@@ -1,0 +1,158 @@
+import Compression
+import Foundation
+import GRDB
+import Reports
+
+extension SearchIndex {
+    /// Stores one report, in one transaction.
+    ///
+    /// A report that says what the current version of the same identity says changes nothing, not even its retrieval
+    /// time. One that says something else becomes that report's next version. Of a status entry, which several snapshots
+    /// of a feed repeat, neither an older state nor one already kept becomes a version.
+    ///
+    /// - Parameter identity: `nil` takes ``SearchIndex/identity(of:)``.
+    /// - Throws: ``SearchIndexError``; then nothing of the report was stored.
+    public func store(
+        _ report: Report, raw: Data, contentHash: String, retrieved: Timestamp, identity: String? = nil
+    ) throws -> StoreOutcome {
+        let incoming = IncomingReport(
+            report: report, raw: raw, contentHash: contentHash, retrieved: retrieved, identity: identity)
+        return try write { try Self.store(incoming, in: $0) }
+    }
+
+    /// Stores many reports, each whole or not at all, several hundred to a transaction.
+    ///
+    /// - Returns: One result per report, in order. A failure stands for its report alone, except that a full disk, a
+    ///   lock or a damaged file fails the reports of the same transaction too.
+    public func storeAll(_ reports: [IncomingReport]) -> [Result<StoreOutcome, SearchIndexError>] {
+        var results: [Result<StoreOutcome, SearchIndexError>] = []
+        results.reserveCapacity(reports.count)
+        for start in stride(from: 0, to: reports.count, by: Self.batchSize) {
+            let batch = reports[start..<min(start + Self.batchSize, reports.count)]
+            do {
+                results += try write { db in try batch.map { try storeWithSavepoint($0, in: db) } }
+            } catch let error as SearchIndexError {
+                results += batch.map { _ in .failure(error) }
+            } catch {
+                let reason = SearchIndexError.Reason.sqlite(code: 1, message: "\(error)", sql: nil)
+                results += batch.map { _ in .failure(self.error(reason)) }
+            }
+        }
+        return results
+    }
+
+    /// Small enough that a process waiting for its turn to write does not give up.
+    private static let batchSize = 500
+
+    private func storeWithSavepoint(
+        _ incoming: IncomingReport, in db: Database
+    ) throws -> Result<StoreOutcome, SearchIndexError> {
+        do {
+            var outcome: StoreOutcome?
+            try db.inSavepoint {
+                outcome = try Self.store(incoming, in: db)
+                return .commit
+            }
+            return .success(outcome!)
+        } catch let error as DatabaseError {
+            // These leave SQLite without a transaction to go on with.
+            let endsAll: [ResultCode] = [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_CORRUPT, .SQLITE_BUSY]
+            if endsAll.contains(error.resultCode) || !db.isInsideTransaction { throw error }
+            return .failure(SearchIndexError(path: path, error))
+        }
+    }
+
+    private static func store(_ incoming: IncomingReport, in db: Database) throws -> StoreOutcome {
+        let report = incoming.report.withoutNUL
+        let fingerprint = Fingerprint.of(report)
+        let identity = incoming.identity.withoutNUL
+        let known = try db.cachedStatement("SELECT number, id, version FROM report WHERE identity = ?")
+        guard let row = try Row.fetchOne(known, arguments: [identity]) else {
+            return try add(report, incoming, identity: identity, fingerprint: fingerprint, in: db)
+        }
+        let (number, id, version): (Int64, String, Int) = (row[0], row[1], row[2])
+        let isKnown = try keeps(report, fingerprint: fingerprint, number: number, version: version, in: db)
+        if isKnown { return .unchanged(id: id) }
+        try keepSource(of: incoming, in: db)
+        try unindex(number, in: db)
+        _ = try ReportRows(db: db, report: report).insert(
+            into: number, version: version + 1, retrieved: incoming.retrieved, contentHash: incoming.contentHash,
+            fingerprint: fingerprint)
+        let arguments = ReportRows(db: db, report: report).currentArguments(version: version + 1, factors: [])
+        try db.cachedStatement(
+            """
+            UPDATE report SET (version, date, day, date_seconds, duration_seconds, severity_key, services, factors,
+            timeline) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE number = ?
+            """
+        ).execute(arguments: arguments + [number])
+        try index(number, in: db)
+        return .updated(id: id, version: version + 1)
+    }
+
+    private static func add(
+        _ report: Report, _ incoming: IncomingReport, identity: String, fingerprint: String, in db: Database
+    ) throws -> StoreOutcome {
+        let lookup = try db.cachedStatement("SELECT 1 FROM report WHERE id = ?")
+        let id = try ReportID.free(ReportID.base(for: report)) { try Row.fetchOne(lookup, arguments: [$0]) != nil }
+        try keepSource(of: incoming, in: db)
+        let rows = ReportRows(db: db, report: report)
+        try db.cachedStatement(
+            """
+            INSERT INTO report (version, date, day, date_seconds, duration_seconds, severity_key, services, factors,
+            timeline, id, identity) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        ).execute(arguments: rows.currentArguments(version: 1, factors: []) + [id, identity])
+        let number = db.lastInsertedRowID
+        _ = try rows.insert(
+            into: number, version: 1, retrieved: incoming.retrieved, contentHash: incoming.contentHash,
+            fingerprint: fingerprint)
+        try index(number, in: db)
+        return .added(id: id)
+    }
+
+    /// Whether a reading says nothing new of a known report.
+    private static func keeps(
+        _ report: Report, fingerprint: String, number: Int64, version: Int, in db: Database
+    ) throws -> Bool {
+        let versions = try db.cachedStatement(
+            "SELECT version FROM report_version WHERE report = ? AND fingerprint = ? ORDER BY version DESC")
+        let same = try Int.fetchOne(versions, arguments: [number, fingerprint])
+        guard report.kind == .statusEntry else { return same == version }
+        if same != nil { return true }
+        let stored = try String.fetchOne(
+            db,
+            sql: """
+                SELECT coalesce(updated, published) FROM report_version WHERE report = ? AND version = ?
+                """, arguments: [number, version])
+        guard let stored = stored.flatMap(Timestamp.init), let new = report.updated ?? report.published else {
+            return false
+        }
+        return new < stored
+    }
+
+    private static func keepSource(of incoming: IncomingReport, in db: Database) throws {
+        let known = try db.cachedStatement("SELECT 1 FROM raw_source WHERE content_hash = ?")
+        guard try Row.fetchOne(known, arguments: [incoming.contentHash]) == nil else { return }
+        try db.cachedStatement("INSERT INTO raw_source (content_hash, size, deflated) VALUES (?, ?, ?)").execute(
+            arguments: [incoming.contentHash, incoming.raw.count, Compression.deflate(incoming.raw)])
+    }
+
+    private static let indexed = IndexedField.allCases.map(\.rawValue).joined(separator: ", ")
+
+    /// Takes a report out of the full-text index, which needs the words as they stand in the view until now.
+    static func unindex(_ number: Int64, in db: Database) throws {
+        try db.cachedStatement(
+            """
+            INSERT INTO report_search (report_search, rowid, \(indexed))
+            SELECT 'delete', rowid, \(indexed) FROM reports WHERE rowid = ?
+            """
+        ).execute(arguments: [number])
+    }
+
+    /// Puts a report into the full-text index as it stands in the view from now on.
+    static func index(_ number: Int64, in db: Database) throws {
+        try db.cachedStatement(
+            "INSERT INTO report_search (rowid, \(indexed)) SELECT rowid, \(indexed) FROM reports WHERE rowid = ?"
+        ).execute(arguments: [number])
+    }
+}

@@ -1,0 +1,87 @@
+import GRDB
+
+/// Why the knowledge base's database could not do what was asked.
+public struct SearchIndexError: Error, Equatable {
+    public enum Reason: Equatable, Sendable {
+        case missing
+        case noFolder
+        case notADatabase
+        /// A SQLite database that some other program made.
+        case otherProgram
+        /// Made by a later release.
+        case newer
+        case readOnly
+        case cannotOpen
+        case diskFull
+        case locked
+        case corrupt(String)
+        case unknownReport(String)
+        /// A quote that does not stand at its place in the report, by the report's id and the factor's kind.
+        case quoteAstray(report: String, kind: String)
+        /// Kept bytes that do not decompress, by their hash.
+        case damagedSource(String)
+        /// Any other code of SQLite, with its message and the statement without its values.
+        case sqlite(code: Int, message: String, sql: String?)
+    }
+
+    /// The database's path.
+    public var path: String
+    public var reason: Reason
+
+    public init(path: String, reason: Reason) {
+        self.path = path
+        self.reason = reason
+    }
+}
+
+extension SearchIndexError: CustomStringConvertible {
+    public var description: String {
+        switch reason {
+        case .missing: "\(path): no knowledge base here; run `postmortem init`, or name its folder with --base"
+        case .noFolder: "\(path): the folder does not exist; make it first, or name another with --base"
+        case .notADatabase: "\(path): not a SQLite database; move the file away and run `postmortem ingest` again"
+        case .otherProgram: "\(path): a database of another program; name the knowledge base's folder with --base"
+        case .newer: "\(path): made by a newer postmortem than this one; install the newer version to read it"
+        case .readOnly: "\(path): cannot be written; check the permissions of the file and its folder"
+        case .cannotOpen: "\(path): cannot be opened; check that the file and its folder are readable"
+        case .diskFull: "\(path): the disk is full; free some space and run the command again, nothing was half-written"
+        case .locked: "\(path): another process is writing; wait until it has finished and run the command again"
+        case .corrupt(let detail):
+            "\(path): the database is damaged (\(detail)); run `postmortem verify`, or restore it from a backup"
+        case .unknownReport(let id): "\(path): no report '\(id)'; list the ids with `postmortem search`"
+        case .quoteAstray(let report, let kind):
+            "\(path): a quote for \(kind) does not stand in '\(report)'; classify the report again"
+        case .damagedSource(let hash):
+            "\(path): the kept source \(hash) is damaged; ingest it again into a new knowledge base"
+        case .sqlite(let code, let message, let sql):
+            "\(path): SQLite error \(code): \(message)" + (sql.map { " - while executing `\($0)`" } ?? "")
+        }
+    }
+
+    /// What an error of SQLite means for the reader. Bound values never show: they may be someone's private report.
+    init(path: String, _ error: DatabaseError) {
+        self.path = path
+        reason =
+            switch error.resultCode {
+            case .SQLITE_NOTADB: .notADatabase
+            case .SQLITE_READONLY: .readOnly
+            case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .cannotOpen
+            case .SQLITE_FULL: .diskFull
+            case .SQLITE_BUSY, .SQLITE_LOCKED: .locked
+            case .SQLITE_CORRUPT: .corrupt(error.message ?? "code \(error.extendedResultCode.rawValue)")
+            default:
+                .sqlite(
+                    code: Int(error.extendedResultCode.rawValue), message: error.message ?? "no message", sql: error.sql
+                )
+            }
+    }
+
+    /// Runs `body` and turns what SQLite throws into a ``SearchIndexError``.
+    static func mapping<T>(_ path: String, _ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw SearchIndexError(path: path, error)
+        }
+    }
+}
