@@ -1,0 +1,37 @@
+import Reports
+
+/// Reads the name of who claims something off the sentence.
+struct ClaimantReading {
+    let reading: ReportReading
+    private let says: [Symbol]
+    private let according: [Symbol]
+
+    init(reading: ReportReading, lexicon: CueLexicon) {
+        self.reading = reading
+        says = lexicon.members(of: "says")
+        according = lexicon.members(of: "accordingly")
+    }
+
+    /// The claimant in the text's own words: "a spokesperson", "four people familiar with the matter".
+    func name(of mark: MarkedSentence.Mark, in sentence: MarkedSentence) -> String? {
+        let words = reading.words
+        var first = mark.words.lowerBound
+        var end = mark.words.upperBound
+        if words[first].matches(according) {
+            // "according to X": the name follows.
+            first = min(end, first + 2)
+            while end < sentence.sentence.words.upperBound, end - first < 8, words[end].before == .none { end += 1 }
+        } else {
+            if let verb = mark.words.last(where: { words[$0].matches(says) }), verb > first { end = verb }
+            while first > sentence.sentence.words.lowerBound, mark.words.lowerBound - first < 4,
+                words[first].before == .none
+            {
+                first -= 1
+            }
+        }
+        guard first < end else { return nil }
+        let range = words[first].start..<words[end - 1].end
+        guard range.count <= 120 else { return nil }
+        return String(decoding: reading.bytes(of: sentence.sentence.field)[range], as: UTF8.self)
+    }
+}

@@ -1,0 +1,141 @@
+import Reports
+
+/// Every cue of the rules, compiled for matching.
+///
+/// Tables are text: `[section]` opens one, `-- reason` says why the lines below it count, and each line is a weight,
+/// flags and a pattern. See ``CueTables``.
+struct CueLexicon: Sendable {
+    private(set) var cues: [Cue] = []
+    /// Lines that could not be read; a test keeps this empty.
+    private(set) var faults: [String] = []
+    private var literals: [WordHash: [Symbol]] = [:]
+    private var prefixes: [WordHash: [Symbol]] = [:]
+    private var longestPrefix = 0
+    private var symbolCount = 0
+    private var symbolOfTerm: [String: Symbol] = [:]
+    private var classes: [String: [Symbol]] = [:]
+    /// Which cues may begin with a symbol.
+    private var openers: [[Int]] = []
+
+    init(tables: [String]) {
+        for table in tables { read(table) }
+        for index in cues.indices { indexOpeners(of: index) }
+    }
+
+    /// Calls `found` with each cue that matches words from `start`, and the word after its end.
+    func match(at start: Int, in words: ArraySlice<Word>, found: (Cue, Int) -> Void) {
+        var last = -1
+        for symbol in words[start].symbols {
+            for index in openers[Int(symbol)] where index != last {
+                if let end = cues[index].pattern.match(at: start, in: words) {
+                    found(cues[index], end)
+                    last = index
+                }
+            }
+        }
+    }
+
+    /// What a word is an instance of.
+    func symbols(of word: some Collection<UInt8>) -> [Symbol] {
+        var result: [Symbol] = []
+        var hash = WordHash()
+        var length = 0
+        for byte in word {
+            hash.mix(byte)
+            length += 1
+            if length <= longestPrefix, let found = prefixes[hash] { result += found }
+        }
+        if let found = literals[hash] { result += found }
+        return result
+    }
+
+    /// The words of a class, as symbols; empty when there is no such class.
+    func members(of name: String) -> [Symbol] {
+        classes[name] ?? []
+    }
+
+    private mutating func read(_ table: String) {
+        var section = ""
+        var reason = ""
+        for raw in table.split(separator: "\n") {
+            let line = raw.drop { $0 == " " }
+            if line.isEmpty || line.hasPrefix("//") { continue }
+            if line.hasPrefix("["), line.hasSuffix("]") {
+                section = String(line.dropFirst().dropLast())
+            } else if line.hasPrefix("-- ") {
+                reason = String(line.dropFirst(3))
+            } else if section == "classes" {
+                readClass(line)
+            } else {
+                readCue(line, section: section, reason: reason)
+            }
+        }
+    }
+
+    private mutating func readClass(_ line: Substring) {
+        let parts = line.split(separator: "=", maxSplits: 1)
+        guard parts.count == 2 else { return faults.append(String(line)) }
+        let name = String(parts[0].filter { $0 != " " })
+        classes[name, default: []] += parts[1].split(separator: " ").map { symbol(for: $0) }
+    }
+
+    private mutating func readCue(_ line: Substring, section: String, reason: String) {
+        let parts = line.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, let topic = CueTopic(section) else { return faults.append(String(line)) }
+        let number = parts[0].prefix { "0123456789.".contains($0) }
+        guard let weight = Double(number), (0...1).contains(weight),
+            let flags = CueFlags(parts[0].dropFirst(number.count)), let elements = elements(of: parts[1])
+        else { return faults.append(String(line)) }
+        cues.append(
+            Cue(
+                id: cues.count, topic: topic, weight: weight, flags: flags, reason: reason,
+                pattern: CuePattern(elements: elements)))
+    }
+
+    private mutating func elements(of text: Substring) -> [CuePattern.Element]? {
+        var result: [CuePattern.Element] = []
+        for part in text.split(separator: " ") {
+            if part.allSatisfy({ $0 == "." }) {
+                result.append(.gap(part.count <= 2 ? 3 : 7))
+                continue
+            }
+            let isOptional = part.hasSuffix("?")
+            var symbols: [Symbol] = []
+            for term in (isOptional ? part.dropLast() : part).split(separator: "|") {
+                if term.hasPrefix("<"), term.hasSuffix(">") {
+                    guard let members = classes[String(term.dropFirst().dropLast())] else { return nil }
+                    symbols += members
+                } else {
+                    symbols.append(symbol(for: term))
+                }
+            }
+            if symbols.isEmpty { return nil }
+            result.append(isOptional ? .optional(symbols) : .word(symbols))
+        }
+        guard case .word? = result.first, case .word? = result.last else { return nil }
+        return result
+    }
+
+    private mutating func symbol(for term: Substring) -> Symbol {
+        if let known = symbolOfTerm[String(term)] { return known }
+        let symbol = Symbol(symbolCount)
+        symbolCount += 1
+        symbolOfTerm[String(term)] = symbol
+        if term.hasSuffix("*") {
+            let stem = term.dropLast().utf8
+            prefixes[WordHash(stem), default: []].append(symbol)
+            longestPrefix = max(longestPrefix, stem.count)
+        } else {
+            literals[WordHash(term.utf8), default: []].append(symbol)
+        }
+        return symbol
+    }
+
+    private mutating func indexOpeners(of index: Int) {
+        if openers.count < symbolCount {
+            openers += Array(repeating: [], count: symbolCount - openers.count)
+        }
+        guard case .word(let symbols)? = cues[index].pattern.elements.first else { return }
+        for symbol in Set(symbols).sorted() { openers[Int(symbol)].append(index) }
+    }
+}

@@ -1,0 +1,67 @@
+extension CueTables {
+    /// The two kinds of AI factor. A name of a product is no factor; what was done or relied on is.
+    static let ai = #"""
+        [autonomous-ai-action]
+        -- an AI carried out the act
+        0.6ta <ainoun> .. <aidone>
+        0.45ta <ainoun> ... <aidone>
+        0.35a it|system|tool .. deleted|wiped|dropped|destroyed|executed|issued|overwrote|exfiltrated|leaked|ran
+        0.75ta <ainoun> .. autonomously|unprompted|unilaterally
+        0.6ta autonomously|unilaterally .. <aidone>|deleting|executing|running|deciding|sending
+        0.55a autonomous .. action|actions|agent|agents|decision|behaviour|behavior|execution|operation
+        0.6ta <ainoun> .. went rogue
+        0.6ta rogue agent|ai
+        0.7ta without|no human|explicit|user|operator .. approval|confirmation|interaction|review|click|consent|input|oversight|authorisation|authorization
+        0.6ta trick*|coerc*|manipulat*|hijack*|instruct*|persuad*|cause|causes|caused|talked|induc* .. <ainoun> .. to|into
+        0.55ta <ainoun> .. to|into .. execute|exfiltrate|delete|leak|run|send|install|access|execut*|exfiltrat*|delet*|leak*|running|sending|install*|wipe
+        0.55ta agents|agent ... loop|looped|kept .. calling|each|other|infinite*|repeatedly
+        0.5a agents|agent|ai|copilot|claude|model .. executes|execute|executing|exfiltrates|deletes|deleting|runs|sends|complies|follows|accesses|calls|overwrites|leaks|acts|performs
+        0.55ta decided|chose to|on .. delete|run|execute|rebuild|drop|wipe|fix|itself|own|recreate|remove
+        0.5a acted|acting|act|acts .. its|their own
+        0.6ta voice|ordering|trading|shop|purchasing ai|system|agent|bot .. accepted|ordered|bought|processed|sold|declared
+        0.6ta processed|accepted|approved .. it|order|orders .. as|for
+        -- an AI is said to have done it
+        0.6ta <ainoun> ... <caused>
+        0.55tas blame|blamed|blames|blaming|attributed|attributing|pinned|pinning|accused|accusing ... <ainoun>
+        0.5tas <ainoun> ... blamed|blame|fault|responsible|behind|culprit|accused|root|culpable|involved|play|played
+        0.6ta <caused>|due .. by|to|from|because ... <ainoun>
+        0.55tas <ainoun> .. had|has|have|having|may|might|could ... <aidone>|caused|triggered|taken|brought|broken|crashed|broke|took
+        0.6ta work|act|action|actions|decision|decisions|fault|doing|behaviour|behavior|error|mistake|involvement|role|part of|by .. <ainoun>
+        0.45tas rogue|runaway|autonomous .. <ainoun>|tool|coding|system
+        0.6tad no|without .. <ainoun> .. involved|involvement|took|made|acted|part|role|used|initiated|carried|touched|responsible|had|tool|agent
+        0.6tad <ainoun>|tool|assistant|it .. did|does|do not .. act|make|initiate|execute|take|carry|perform|cause|run|delete|apply|decide
+        0.6tad <ainoun>|tool|assistant|it .. didn't|doesn't .. act|make|initiate|execute|take|carry|perform|cause|run|delete|apply|decide
+        0.6tad <ainoun>|tool|assistant .. took|played|had no .. action|part|role|hand|involvement|bearing
+        0.6tad not .. by|an|the|a .. <ainoun>
+        0.6tad nothing to do with .. <ainoun>
+
+        [assistive-ai-misunderstanding]
+        -- it said what was not so
+        0.75ta hallucinat*|confabulat*
+        0.65ta fabricat*|invented|made ... policy|policies|citation|citations|case|cases|answer|answers|quote|quotes|reference|references|facts|information|up|anecdotes|sources|law
+        0.6ta <ainoun> .. fabricated|invented|misinformed|misled|misunderstood|misinterpreted|misread|misquoted|misstated
+        0.6ta <ainoun> ... gave|provided|generated|produced|returned|told|offered|answered|stated|suggested|recommended|advised ... wrong|incorrect|false|inaccurate|misleading|fabricated|fictitious|nonexistent|unlawful|outdated|fake|flawed|faulty|unsafe|bad|erroneous|harmful
+        0.6ta wrong|incorrect|false|inaccurate|misleading|bad|faulty|erroneous|outdated|confident*|flawed .. advice|answer|answers|suggestion|recommendation|guidance|information|response|responses|instructions|output|outputs ... <ainoun>
+        0.55ta confident* .. wrong|incorrect|false|inaccurate|incorrect*
+        0.55ta <ainoun> .. told|advised|suggested|recommended|assured|instructed .. users|customers|customer|user|them|him|her|that|people|engineers|the|running|a|to
+        0.6ta chatbot|chatbots|assistant ... wrong|incorrect|false|inaccurate|misleading|unlawful|illegal|nonexistent|incorrectly|wrongly
+        0.6ta ai generated .. code|text|content|answer|citations|citation|errors|advice|config|configuration|summary|script|query|command ... wrong|incorrect|false|fabricated|bug|error|failed|without|unreviewed|not|unverified
+        0.65ta ai|llm|chatgpt|copilot generated .. errors|citations|hallucinations|misinformation|mistakes
+        -- people relied on it
+        0.65ta over|overly|blindly|uncritically trust*|rely|relied|reliance|relying|reliant
+        0.65ta overtrust*|overreli*
+        0.65ta trusted|relied|relying|trusting|followed|following|accepted|pasted|copied|applied ... <ainoun>|suggestion|suggestions|advice|answer|recommendation|recommendations|output
+        0.6ta acted|acting on .. advice|answer|suggestion|recommendation|information|output
+        0.6ta on|at|following|per|by .. advice|suggestion|recommendation|instructions|answer of|from|by|given .. <ainoun>
+        0.6ta <ainoun> .. suggested|recommended|proposed|drafted|wrote|produced|generated|advised .. command|script|change|query|configuration|fix|code|deleting|removing|running|a
+        0.6ta without|not|n't .. verifying|checking|reviewing|verified|checked|reviewed|verify|check|verification|fact .. output|outputs|answer|answers|citations|suggestion|suggestions|response|responses|generated|content|it|claims
+        0.6ta <ainoun> .. misunderstood|misinterpreted|misread .. request|question|instruction|prompt|what|task
+        0.55ta drafted|written|generated|produced|prepared .. by|with|using .. <aiplain>|assistant
+        0.5a used|using <aiplain> .. to draft|write|generate|research|prepare
+        -- it was taken for something that acts by itself
+        0.8ta mistaken|mistook|mistaking|confused|conflated|misread|misunderstood|misrepresented|mischaracterised|mischaracterized|misdescribed|misinterpreted ... autonomous|agent|assistant|assistive|tool|ai
+        0.8ta misunderstanding|confusion|misconception|mischaracterisation|mischaracterization .. of|about|over|between|around ... <ainoun>|tool|assistive|autonomous
+        0.7ta wrongly|incorrectly|falsely|mistakenly described|portrayed|reported|presented|called|labelled|labeled|assumed|believed|taken|attributed|credited .. as|to|for|that|the ... <ainoun>|tool|autonomous
+        0.55a deployed|presented|carried|treated .. as .. official|authoritative|fact|authority
+        """#
+}

@@ -1,0 +1,244 @@
+extension CueTables {
+    /// Words that change what others mean: denial, doubt, hearsay, wishes, other times.
+    static let scopes = #"""
+        [denial-before]
+        -- the text says it was not so
+        1 not|n't|wasn't|weren't|isn't|never .. caused|triggered|due|attributable|related|prompted|linked .. by|to|with
+        1 not|wasn't|weren't|isn't|never .. result|fault|work|case|consequence|matter of
+        1 was|were|is|are|be not|never .. a|an|the|any
+        1 wasn't|weren't|isn't|aren't a|an|the|any
+        1 not because
+        1 no|without|any evidence|indication|sign|signs|proof|suggestion|reason|trace .. of|that|to
+        1 nothing to do with
+        1 ruled|ruling|rules out
+        1 ruled|ruling ... out
+        1 denied|denies|deny|denying|rejected|rejects|dismissed|dismisses|refuted|refutes|disputed|disputes|rebutted|contradicted|debunked
+        1 pushed back .. on|against
+        1 rather than
+        1 as opposed to
+        1 instead of
+        1 unrelated to
+        1 contrary to
+        1 neither
+        1 did|does not|n't involve|include|stem|originate
+        1 didn't|doesn't|don't involve|stem|originate
+        1 not involve|involving
+        1 no <ainoun> .. agent|tool|system|model|assistant|code? was|were|is|took|had|made
+        1 no <ainoun> was|were|is|took|had|made
+        1 was|is|were false that
+        1 false|untrue|incorrect|inaccurate|wrong|mistaken that|to
+        1 no .. attack|intrusion|breach|compromise
+        [denial-after]
+        -- the text says what stands before was not so
+        1 was|were|is|has|have|been .. ruled out
+        1 played|plays|had|took no role|part|hand|involvement|bearing
+        1 was|were|is|are not .. involved|responsible|blame|cause|factor|fault|reason|source|case|behind|true|used|at
+        1 wasn't|weren't|isn't|aren't .. involved|responsible|blame|cause|factor|fault|reason|source|case|behind|true|used|at
+        1 had|has nothing to do
+        1 did|does not|n't .. cause|contribute|trigger|play|make|act|initiate|take|perform|carry|lead|touch
+        1 didn't|doesn't .. cause|contribute|trigger|play|make|act|initiate|take|perform|carry|lead|touch
+        1 is|was|are|were .. false|untrue|unfounded|baseless|inaccurate|incorrect|mistaken|wrong|misleading
+        1 could be|was|were .. excluded|dismissed|denied|rejected
+        1 never .. touched|acted|executed|ran|made|initiated|took
+
+        [negation]
+        -- it did not happen
+        1 not|no|never|without|nor|cannot|can't|didn't|doesn't|don't|wasn't|weren't|isn't|aren't|hasn't|haven't|won't|couldn't
+
+        [possibility]
+        -- offered as possible only
+        1 may|might|could have
+        1 may|might .. be|been|caused
+        1 possibly|perhaps|probably|presumably|suspected|suspect|suspects|suspecting|suspicion|suspicions|hypothesis|hypothesise|hypothesize|theory|theorised|speculate*|speculation
+        1 likely|potentially due|caused|because|related|the|a|result*|that|from
+        1 most likely
+        1 believe|believed|believes|think|thought|assume|assumed .. that|was|were|is|to|it|this
+        1 we think|believe|suspect
+        1 appears|appeared|seems|seemed to|that|like|as
+        1 investigating|investigate|examining|probing|checking|looking whether|if|into|reports|possible|a|the
+        1 under investigation
+        1 unclear|unknown|unconfirmed|undetermined|possible
+        1 not clear|known|confirmed|yet
+        1 being investigated|examined
+        1 whether
+        1 initially|originally|first .. suspected|thought|believed|assumed|attributed|blamed
+        [possibility-after]
+        -- what stands before is offered as possible only
+        1 is|are|was|were|being|been suspected
+        1 is|are|was|were .. likely|possible|plausible|suspected
+        1 is|are|remains|remain .. under investigation|investigated|unclear|unconfirmed|examined
+        1 has|have not been confirmed|verified|established
+        1 cannot|can't be ruled|excluded
+        1 not been ruled|excluded
+
+        [rumour]
+        -- told by nobody in particular
+        1 rumour*|rumor*|speculat*|gossip|allegedly|reportedly|supposedly|purportedly|apparently
+        1 reports|posts|articles|headlines|stories|coverage|commentators|outlets|media|users|observers|critics|accounts|threads .. suggest*|claim*|blam*|alleg*|said|saying|speculat*|pointed|pinned|attribut*|linked|circulat*|insist*|assert*
+        1 social media
+        1 was|were|been|being widely? publicly? quickly? blamed|attributed|pinned|alleged|rumoured|rumored|accused
+        1 widely|quickly|soon blamed|attributed
+        1 unconfirmed|unverified|anonymous .. report|reports|claim|claims|post|posts|account|accounts
+        1 early|initial|first|some|press|media|news|online reports|coverage|accounts|headlines|stories|articles|posts
+
+        [claim]
+        -- a claimant is named
+        0s people|persons|sources|employees|insiders|engineers|someone|workers|staff .. familiar|close|briefed|knowledge
+        1s people|persons|sources|employees|insiders|workers .. familiar|close|briefed|knowledge ... <says>
+        1s insiders|insider|sources|employees|whistleblower|whistleblowers .. <says>
+        1s customers|customer|users|user|client|clients|researchers .. said|say|says|claimed|claims|claim|alleged|alleges|blamed|blames|insisted|insists
+        1s according to ... familiar|insiders|sources|employees|customers|customer|users|posts|reports
+        1 according to .. company|vendor|provider|spokesperson|spokeswoman|spokesman|statement|regulator|report|operator
+        1 company|vendor|provider|spokesperson|spokeswoman|spokesman|representative|firm|regulator|auditor|investigators|officials|manufacturer|maker|statement|operator|ceo|cto .. said|says|told|stated|states|confirmed|confirms|explained|announced|admitted|acknowledged|added|insisted|insists|maintained|maintains|denied|denies|disputed|disputes|rejected|rejects|dismissed|attributed|concluded|found|determined|wrote|blamed|described|describes|calls|called|clarified|contradicted|refuted
+
+        [confirmation]
+        -- it is settled
+        1 confirmed|confirms|confirm|established|determined|concluded|verified|acknowledged|admitted|admits
+        1 turned|turns out
+        1 we now know
+        1 in fact
+
+        [correction]
+        1 turned out
+        1 in fact|reality
+        1 it emerged
+
+        [remedy]
+        -- something to do, not something that was
+        1 will|we'll|i'll|going|plan|plans|planning|intend|intends|aim be|to|also|now|never|not|only|have|ensure|add|make|improve|help|reduce|prevent|continue
+        1 will|we'll|i'll
+        1 we|team|i .. plan|intend|aim|want|need|hope to
+        1 need|needs|have|has|ought to
+        1 should|must|shall be|also|not|only|always|never|ensure|add|have|use|make|consider|require|include|document|do|verify|implement|treat|remove|run
+        1 we|i|you|it|they|teams|organizations|agents|developers|systems|companies should|must
+        1 to prevent|avoid|ensure|reduce|mitigate|minimise|minimize|guard
+        1 so that|as
+        1 has|have since been
+        1 action|actions items|item
+        1 recommend*|consider|considering|propose*|suggestion
+        1 has|have now|since
+        1 we|team are|is|were|'re adding|building|working|improving|implementing|reviewing|investigating|planning|introducing|changing
+        1 we're adding|building|working|improving|implementing|reviewing|planning|introducing|changing
+        1 going forward
+        1 in future|the? future
+        1 next time
+        1 prevent|preventing|avoid|avoiding .. recurrence|repeat|again|similar|future
+
+        [hypothetical]
+        -- a condition or a general truth
+        1 if
+        1 in case|theory
+        1 would|could|can lead|result|cause|be|break|fail|allow|mean|trigger|bring|happen|take|impact|affect
+        1 would
+        1 unless
+        1 often|typically|usually|generally|commonly|frequently caused|happens|happen|due|result|triggered
+        1 many|most outages|incidents|failures
+        1 imagine|suppose|hypothetical*
+        1 in general
+        1 for example|instance
+
+        [elsewhere]
+        -- another incident than this one
+        1 unlike|similar .. earlier|previous|prior|other incident|incidents|outage|outages|case|cases
+        1 previous|earlier|prior|past|another|unrelated|separate|similar incident|incidents|outage|outages
+        1 last year|month
+        1 years ago|earlier
+        1 in an|a earlier|previous|unrelated|separate
+        1 a year ago|earlier|before
+
+        [helped]
+        -- it kept things smaller
+        1 helped us|to|limit|reduce|contain|find|identify|spot|diagnose|detect|speed|restore|the
+        1 helped
+        1 thanks to
+        1 fortunately|luckily|thankfully
+        1 prevented .. further|worse|more|wider|larger
+        1 worked as|well expected|designed|intended
+        1 kept .. smaller|limited|contained
+        1 limited the impact|damage|blast
+        1 spotted|flagged|caught|identified|detected .. early|quickly|immediately
+
+        [causal]
+        -- cause and effect are tied
+        1 caused|causing|causes|cause
+        1 due to
+        1 because
+        1 because of
+        1 resulted|resulting|results|result in|of
+        1 led|leading|leads to
+        1 triggered|triggering|triggers
+        1 root|underlying|proximate|direct cause|issue|problem|trigger
+        1 as|a result|consequence
+        1 brought|took|taking|bringing .. down|offline|out
+        1 broke|breaking|breaks
+        1 stemmed|stemming|arose|originated|resulted from
+        1 responsible for
+        1 attributed|attributable to
+        1 made|making it|this? possible|worse
+        1 contributed|contributing to
+        1 meant|meaning
+        1 which|this|that|it .. prevented|stopped|blocked|knocked|left
+        1 started when|after|with
+        1 began when|after|with
+        1 happened when|because|after
+        1 occurred when|because|after
+        1 after which
+        1 when .. we|i|engineer|engineers|operator|team
+        1 exacerbated|compounded|aggravated|worsened
+        1 accidentally|inadvertently|mistakenly|unintentionally
+
+        [incident]
+        -- something went wrong
+        1 outage|outages|downtime|postmortem|incident|incidents|disruption|retrospective|retro
+        1 post mortem
+        1 root cause
+        0.6 unavailable|unreachable|unresponsive|degraded|offline|inaccessible|crashed|crashing|crash|broke|broken|failed|failing|failures|failure|errors|error|down|compromised|breach|attack|leaked|lost|vulnerability|vulnerabilities|deleted|destroyed|wiped|hallucinated|fabricated|abuse|exploited|malicious
+        0.6 caused|triggered|due|resulted
+        [notice]
+        -- the text announces, explains or instructs
+        1 announce|announcing|announcement|introducing|introduce|excited|pleased|proud|launching|launch
+        1 today we
+        1 now available
+        1 how to
+        1 you can|should|need|must|may
+        1 your account|team|incident|gem|project|package|device|profile
+        1 policy|guide|handbook|playbook|onboarding
+        1 rolling out
+        1 new feature
+        1 please
+        1 in this post|guide|document
+
+        [ai]
+        -- AI is spoken of
+        1 <aiplain>
+        1 artificial intelligence
+        1 language model|models
+        1 prompt injection|injected
+        1 machine learning
+        1 coding agent|assistant|tool
+        1 agentic|hallucinat*
+
+        [assistive]
+        -- the AI informs or drafts, people decide
+        1 only|merely|just|simply suggest*|recommend*|advis*|assist*|propos*|draft*|answer*|inform*|offer*|summar*|display*|point*
+        1 suggest*|recommend*|advis*|assist*|propos*|draft*|answer* only|alone
+        1 cannot|can't|couldn't|unable .. act|execute|run|make|change|apply|deploy|delete|touch|write|modify .. anything|changes|change|commands|own|itself|production|systems|alone
+        1 could|can|does|did|do not|never act|execute|run|make|change|apply|deploy|delete|touch|write|modify|take .. anything|changes|change|commands|own|itself|production|systems|alone|action|actions
+        1 no ability|power|permission|permissions|access|authority|rights|credentials to .. act|execute|make|change|apply|deploy|delete|touch|write|modify|production|anything
+        1 mistaken|mistook|mistaking|misunderstood|confused|conflated|misread|misinterpreted|misrepresented|misdescribed|mischaracterised|mischaracterized ... <ainoun>|tool|assistive|autonomous|assistant|for
+        1 misunderstanding|confusion|misconception|mischaracterisation|mischaracterization ... <ainoun>|tool|assistive|autonomous|role
+        1 <ainoun>|tool|assistant|it is|was|are|were .. advisory|assistive
+        1 advisory|assistive tool|assistant|role|only|feature|capacity
+        1 assists|assist|advises|helps .. engineers|developers|operators|people|staff|users|humans|them|teams
+        1 human|humans|engineer|engineers|operator|operators|person|people|developer|developers .. decide|decides|decided|approve|approves|approved|accept|accepts|press|confirm|confirms|click|clicks|apply|applies|run|runs ... suggestion|suggestions|recommendation|recommendations|it|them|change|changes|command|commands|proposal
+        1 requires|require|needs|needed|required .. human|engineer|person|operator|explicit|manual approval|confirmation|decision|sign|authorisation|authorization|authorised|to
+        1 not .. autonomous|autonomously|agent|agentic
+        1 no autonomy
+        1 wrongly|incorrectly|falsely|mistakenly described|portrayed|reported|presented|called|labelled|labeled|assumed|believed|taken
+
+        [blame]
+        -- an AI is blamed in passing
+        1 blame*|attribut*|pinned|pin|accus*|fault|alleg*|claim*|rumour*|rumor*|speculat* ... <ainoun>
+        1 <ainoun> ... blame|blamed|accused|fault|alleged|rumoured|rumored|responsible|behind
+        """#
+}

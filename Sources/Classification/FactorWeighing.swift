@@ -1,0 +1,151 @@
+import Reports
+
+/// Weighs all findings of a report into one factor per kind.
+struct FactorWeighing {
+    let reading: ReportReading
+    let context: ReportContext
+
+    /// The most pieces of evidence a factor carries.
+    private static let evidenceLimit = 3
+
+    /// Strongest first; ties in the order of the taxonomy.
+    func factors(from findings: [Finding]) -> [ContributingFactor] {
+        var byKind: [FactorKind: [Finding]] = [:]
+        for finding in findings { byKind[finding.kind, default: []].append(finding) }
+        var weighed: [(factor: ContributingFactor, trigger: Double)] = []
+        for kind in FactorKind.allCases {
+            if let found = byKind[kind], let entry = weigh(kind, found) { weighed.append(entry) }
+        }
+        assignTrigger(in: &weighed)
+        return weighed.map(\.factor).enumerated()
+            .sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }.map(\.element)
+    }
+
+    private func weigh(_ kind: FactorKind, _ findings: [Finding]) -> (ContributingFactor, Double)? {
+        let distinct = strongestPerSentence(findings)
+        guard let conclusion = conclude(kind, distinct) else { return nil }
+        let supporting = distinct.filter { $0.stance == conclusion.stance }
+        let confidence = joint(supporting)
+        guard confidence >= threshold(for: kind, stance: conclusion.stance) else { return nil }
+        let rest = conclusion.contested || kind.family == .ai ? distinct.filter { $0.stance != conclusion.stance } : []
+        var evidence = evidence(from: supporting)
+        if let other = self.evidence(from: rest).first {
+            evidence = Array(evidence.prefix(Self.evidenceLimit - 1)) + [other]
+        }
+        let trigger = supporting.filter(\.isTrigger).map(\.weight).max() ?? 0
+        let isHindering = kind == .detectionGap || kind == .responseGap || supporting.allSatisfy(\.isHindering)
+        return (
+            ContributingFactor(
+                kind: kind, stance: conclusion.stance, contested: conclusion.contested,
+                confidence: (confidence * 1000).rounded() / 1000,
+                role: isHindering ? .hinderedRecovery : .contributing, evidence: evidence),
+            conclusion.stance == .denied || isHindering ? 0 : trigger
+        )
+    }
+
+    /// Two cues in one sentence are one observation; a second one adds a little.
+    private func strongestPerSentence(_ findings: [Finding]) -> [Finding] {
+        var best: [Int: Finding] = [:]
+        for finding in findings {
+            guard var known = best[finding.order] else {
+                best[finding.order] = finding
+                continue
+            }
+            if rank(finding) > rank(known) {
+                if finding.cue != known.cue, finding.stance == known.stance {
+                    var merged = finding
+                    merged.weight = min(0.97, finding.weight + known.weight * 0.3)
+                    best[finding.order] = merged
+                } else {
+                    best[finding.order] = finding
+                }
+            } else if finding.cue != known.cue, finding.stance == known.stance {
+                known.weight = min(0.97, known.weight + finding.weight * 0.3)
+                best[finding.order] = known
+            }
+        }
+        return best.keys.sorted().compactMap { best[$0] }
+    }
+
+    /// A denial in a sentence outweighs what it denies.
+    private func rank(_ finding: Finding) -> Double {
+        finding.weight + (finding.stance == .denied ? 1 : 0)
+    }
+
+    private func joint(_ findings: [Finding]) -> Double {
+        let doubt = findings.map(\.weight).sorted(by: >).prefix(6).reduce(1.0) { $0 * (1 - $1) }
+        return min(0.99, 1 - doubt)
+    }
+
+    /// A text that announces or explains must say more before it counts as telling of an incident.
+    private func threshold(for kind: FactorKind, stance: Stance) -> Double {
+        let base = stance == .asserted ? 0.5 : 0.4
+        return context.isIncident ? base : 0.93
+    }
+
+    // MARK: What the text as a whole concludes
+
+    /// Later and better-sourced statements outweigh earlier rumour.
+    private func conclude(_ kind: FactorKind, _ findings: [Finding]) -> (stance: Stance, contested: Bool)? {
+        let asserted = findings.filter { $0.stance == .asserted }
+        let suspected = findings.filter { $0.stance == .suspected }
+        let denied = findings.filter { $0.stance == .denied }
+        if denied.isEmpty {
+            if joint(asserted) >= threshold(for: kind, stance: .asserted) { return (.asserted, false) }
+            if !asserted.isEmpty, suspected.isEmpty { return (.asserted, false) }
+            return suspected.isEmpty ? nil : (.suspected, false)
+        }
+        let denier = denied.map(\.source).max() ?? .report
+        let lastDenial = denied.map(\.order).max() ?? 0
+        let ownVoice = asserted.filter { $0.source == .report }
+        if kind.family != .ai {
+            if joint(asserted) >= 0.6 { return (.asserted, false) }
+            return (
+                .denied, !suspected.isEmpty && suspected.contains { $0.source == .claimant && $0.order > lastDenial }
+            )
+        }
+        if joint(ownVoice) >= 0.6 || asserted.contains(where: { $0.source == .authority && $0.order > lastDenial }) {
+            // The report itself tells the act; a denial by somebody it quotes leaves the matter open.
+            let isOpen = denier == .authority && lastDenial > (asserted.map(\.order).max() ?? 0)
+            return (.asserted, isOpen)
+        }
+        let insiders =
+            suspected.filter { $0.source == .claimant && $0.by != nil } + asserted.filter { $0.source == .claimant }
+        if !insiders.isEmpty, denier == .authority { return (.suspected, true) }
+        return (.denied, false)
+    }
+
+    // MARK: Evidence
+
+    private func evidence(from findings: [Finding]) -> [Evidence] {
+        var result: [Evidence] = []
+        var quotes: Set<String> = []
+        let ranked = findings.sorted { ($1.weight, $0.order) < ($0.weight, $1.order) }
+        for finding in ranked where result.count < Self.evidenceLimit {
+            let bytes = reading.bytes(of: finding.field)[finding.range]
+            let quote = String(decoding: bytes, as: UTF8.self)
+            guard !quote.isEmpty, quotes.insert(quote).inserted else { continue }
+            result.append(
+                Evidence(
+                    field: finding.field, utf8Range: finding.range, quote: quote, stance: finding.stance, by: finding.by
+                ))
+        }
+        return result
+    }
+
+    // MARK: Role
+
+    /// One kind set it off: the one whose cue stands in the strongest statement of cause.
+    private func assignTrigger(in weighed: inout [(factor: ContributingFactor, trigger: Double)]) {
+        func score(_ entry: (factor: ContributingFactor, trigger: Double)) -> Double {
+            switch entry.factor.kind {
+            case .missingSafeguard, .detectionGap, .responseGap, .cascadingFailure: entry.trigger * 0.5
+            default: entry.trigger
+            }
+        }
+        guard let best = weighed.indices.max(by: { (score(weighed[$0]), $1) < (score(weighed[$1]), $0) }),
+            score(weighed[best]) > 0
+        else { return }
+        weighed[best].factor.role = .trigger
+    }
+}

@@ -1,0 +1,31 @@
+import Reports
+
+/// What one cue in one sentence says about a factor, with its surroundings taken into account.
+struct Finding {
+    /// Who stands behind a statement, the best source last.
+    enum Source: Int, Comparable {
+        /// Nobody in particular: rumour, social media, speculation.
+        case rumour
+        /// A named or described claimant other than the one who would know: insiders, customers, the press.
+        case claimant
+        /// The vendor, a regulator or another body that answers for what it says.
+        case authority
+        /// The report's own voice.
+        case report
+
+        static func < (left: Source, right: Source) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    var kind: FactorKind
+    var field: Evidence.Field
+    var range: Range<Int>
+    /// The sentence's place in the report.
+    var order: Int
+    var cue: Int
+    var weight: Double
+    var stance: Stance
+    var source: Source
+    var by: String?
+    var isTrigger: Bool
+    var isHindering: Bool
+}

@@ -1,0 +1,64 @@
+import Reports
+
+/// Turns the cues of a sentence into findings.
+struct FindingJudge {
+    let reading: ReportReading
+    let context: ReportContext
+    let stances: StanceReading
+    let claimants: ClaimantReading
+
+    init(reading: ReportReading, context: ReportContext, lexicon: CueLexicon) {
+        self.reading = reading
+        self.context = context
+        stances = StanceReading(words: reading.words, lexicon: lexicon)
+        claimants = ClaimantReading(reading: reading, lexicon: lexicon)
+    }
+
+    func judge(_ sentence: MarkedSentence, order: Int, into findings: inout [Finding]) {
+        let section = sentence.sentence.section
+        guard section != .references, !sentence.factors.isEmpty else { return }
+        let isCausal = sentence.has(.causal)
+        for (kind, mark) in sentence.factors where counts(mark, in: sentence, isCausal: isCausal) {
+            if sentence.factors.contains(where: { $0.kind == kind && $0.mark.cue.flags.contains(.excludes) }) {
+                continue
+            }
+            guard let verdict = stances.verdict(on: mark, in: sentence) else { continue }
+            if verdict.stance == .denied, !mayBeDenied(kind, mark: mark) { continue }
+            let spread = isCausal ? 1.25 : 1
+            findings.append(
+                Finding(
+                    kind: kind, field: sentence.sentence.field,
+                    range: EvidenceSpan.range(of: mark.words, in: sentence.sentence, of: reading), order: order,
+                    cue: mark.cue.id, weight: min(0.95, mark.cue.weight * section.emphasis * spread),
+                    stance: verdict.stance, source: verdict.source,
+                    by: verdict.by.flatMap { claimants.name(of: $0, in: sentence) },
+                    isTrigger: mark.cue.flags.contains(.trigger) || isCausal && section != .impact,
+                    isHindering: mark.cue.flags.contains(.hindered)))
+        }
+    }
+
+    /// Whether a cue has what it needs beside its words.
+    private func counts(_ mark: MarkedSentence.Mark, in sentence: MarkedSentence, isCausal: Bool) -> Bool {
+        let flags = mark.cue.flags
+        if flags.contains(.excludes) || mark.cue.weight == 0 { return false }
+        if flags.contains(.needsAI), !context.speaksOfAI { return false }
+        if flags.contains(.needsCause), !isCausal { return false }
+        if flags.contains(.response), !isCausal { return false }
+        switch sentence.sentence.section {
+        case .helped: return false
+        case .remedies: return flags.contains(.gap) && !sentence.has(.remedy)
+        case .background: return !flags.contains(.front)
+        default: break
+        }
+        if sentence.has(.helped), !flags.contains(.gap) { return false }
+        return true
+    }
+
+    /// A missing guard is not "denied" by a stray "no"; only kinds that a text rules out by name are.
+    private func mayBeDenied(_ kind: FactorKind, mark: MarkedSentence.Mark) -> Bool {
+        switch kind {
+        case .missingSafeguard, .detectionGap, .responseGap: false
+        default: true
+        }
+    }
+}

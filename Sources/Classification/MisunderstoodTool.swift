@@ -1,0 +1,47 @@
+import Reports
+
+/// The case that began the product: an assistive tool taken for an autonomous one.
+///
+/// When a text passes on that an AI did it, then denies that, the AI part of the story is the misunderstanding itself.
+enum MisunderstoodTool {
+    static func add(
+        to findings: inout [Finding], sentences: [MarkedSentence], context: ReportContext, judge: FindingJudge
+    ) {
+        guard context.speaksOfAI else { return }
+        let autonomous = findings.filter { $0.kind == .autonomousAIAction }
+        let isDenied = autonomous.contains { $0.stance == .denied }
+        let isAsserted = autonomous.contains { $0.stance == .asserted && $0.source >= .authority }
+        guard isDenied, !isAsserted else { return }
+        let wasBlamed =
+            autonomous.contains { $0.stance == .suspected } || sentences.contains { $0.has(.blame) || $0.has(.rumour) }
+        let namesOtherCause = findings.contains {
+            ($0.kind == .humanAction || $0.kind == .automation) && $0.stance == .asserted
+        }
+        guard wasBlamed, context.assistive > 0 || namesOtherCause else { return }
+        for (order, sentence) in sentences.enumerated() {
+            guard sentence.sentence.section != .references, let mark = sentence.first(.assistive) else { continue }
+            findings.append(finding(mark, weight: 0.85, in: sentence, order: order, judge: judge))
+        }
+        guard !findings.contains(where: { $0.kind == .assistiveAIMisunderstanding && $0.stance == .asserted }) else {
+            return
+        }
+        // Nothing says outright what the tool is for; the rumour and its denial together are the evidence.
+        for (order, sentence) in sentences.enumerated() where sentence.sentence.section != .references {
+            if let mark = sentence.first(.blame) ?? sentence.first(.rumour) {
+                findings.append(finding(mark, weight: 0.6, in: sentence, order: order, judge: judge))
+                return
+            }
+        }
+    }
+
+    private static func finding(
+        _ mark: MarkedSentence.Mark, weight: Double, in sentence: MarkedSentence, order: Int, judge: FindingJudge
+    ) -> Finding {
+        Finding(
+            kind: .assistiveAIMisunderstanding, field: sentence.sentence.field,
+            range: EvidenceSpan.range(of: mark.words, in: sentence.sentence, of: judge.reading), order: order,
+            cue: mark.cue.id, weight: weight, stance: .asserted, source: .report,
+            by: sentence.first(.claim).flatMap { judge.claimants.name(of: $0, in: sentence) }, isTrigger: false,
+            isHindering: false)
+    }
+}
