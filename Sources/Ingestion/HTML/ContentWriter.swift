@@ -21,6 +21,8 @@ struct ContentWriter {
     private var needsSpace = false
     /// Whether the current block has text already, so that blanks count.
     private var hasText = false
+    /// Alternative texts written so far, and the title: the same again says nothing.
+    private var shown: Set<String> = []
 
     private struct Source {
         enum Effect {
@@ -47,8 +49,9 @@ struct ContentWriter {
     }
 
     /// - Parameter skipped: One flag per node of the tree; a skipped node goes with all inside it.
-    init(_ tree: HTMLTree, skipped: [Bool], addresses: AddressResolver) {
+    init(_ tree: HTMLTree, skipped: [Bool], title: String? = nil, addresses: AddressResolver) {
         self.tree = tree
+        if let title { shown.insert(title) }
         self.skipped = skipped
         self.addresses = addresses
     }
@@ -356,7 +359,9 @@ struct ContentWriter {
 
     /// An image is fetched from elsewhere, so only its words are kept.
     private mutating func image(_ index: Int) {
-        guard let alt = tree.attributeBytes(index, "alt"), ImageText.isTelling(alt) else { return }
+        guard let alt = tree.attributeBytes(index, "alt"), ImageText.isTelling(alt), !hasCaption(index),
+            shown.insert(String(decoding: alt, as: UTF8.self)).inserted
+        else { return }
         if hasText { needsSpace = true }
         ("[" as StaticString).withUTF8Buffer { writeWord($0) }
         write(alt)
@@ -365,6 +370,13 @@ struct ContentWriter {
             writeWord(bracket)
         }
         needsSpace = true
+    }
+
+    /// Whether a figure's caption speaks for an image.
+    private func hasCaption(_ index: Int) -> Bool {
+        var parent = Int(tree.nodes[index].parent)
+        while parent >= 0, tree.nodes[parent].tag != .figure { parent = Int(tree.nodes[parent].parent) }
+        return parent >= 0 && tree.range(of: parent).contains { tree.nodes[$0].tag == .figcaption }
     }
 
     // MARK: Attributes

@@ -25,9 +25,58 @@ public struct HTMLReader: Sendable {
         let decoded = try TextDecoder().decode(data, source: source, charset: charset)
         let tree = try HTMLTree(decoded.utf8, source: source, limits: limits)
         let main = MainContent(tree)
+        let page = PageMetadata(tree, source: source, roots: main.roots)
+        var report = Report(source: source, kind: .publicReport, warnings: decoded.warnings + page.warnings)
+        report.title = page.title
+        report.organisation = page.organisation
+        report.authors = page.authors
+        report.language = page.language
+        report.url = page.url
+        report.published = page.published
+        report.updated = page.updated
+        report.summary = page.summary
+        fill(&report, tree, main, page)
+        if report.text.isEmpty { throw IngestionError(source, .noContent) }
+        return report
+    }
+
+    /// Whether the content is a web page, by its first element or document type.
+    public static func looksLikeHTML(_ data: Data) -> Bool {
+        guard let decoded = try? TextDecoder().decode(data.prefix(16_384), source: ""),
+            let root = DocumentKind.rootName(of: decoded.utf8)
+        else { return false }
+        if root.doctype == "html" || root.local == "html" { return true }
+        // A fragment: told by an element that no XML vocabulary begins with.
+        return [
+            "head", "body", "title", "meta", "link", "div", "p", "article", "main", "h1", "h2", "table", "ul", "script",
+        ]
+        .contains(root.local)
+    }
+
+    /// The content from the tree; from JSON-LD when the tree has clearly less of it.
+    private func fill(_ report: inout Report, _ tree: HTMLTree, _ main: MainContent, _ page: PageMetadata) {
+        var skipped = main.skipped
+        if let heading = TitleHeading.index(in: tree, roots: main.roots, title: page.title) { skipped[heading] = true }
+        let addresses = AddressResolver(base: page.base)
         let content = HTMLSanitizer.content(
-            of: tree, roots: main.roots, skipped: main.skipped, addresses: AddressResolver(base: source))
-        return Report(
-            source: source, kind: .publicReport, text: content.text, html: content.html, warnings: decoded.warnings)
+            of: tree, roots: main.roots, skipped: skipped, title: page.title, addresses: addresses)
+        report.text = content.text
+        report.html = content.html
+        if let body = page.articleBody, body.utf8.count > 500, body.utf8.count > 2 * content.text.utf8.count {
+            let stated = HTMLSanitizer.paragraphs(body)
+            report.text = stated.text
+            report.html = stated.html
+            report.warnings.append("the content is taken from the page's JSON-LD; the page itself shows less")
+        }
+    }
+}
+
+/// The heading that repeats the title at the head of the content.
+private enum TitleHeading {
+    static func index(in tree: HTMLTree, roots: [Int], title: String?) -> Int? {
+        guard let key = title.map(TitleText.key), !key.isEmpty, let root = roots.first else { return nil }
+        return tree.range(of: root).first { index in
+            tree.nodes[index].tag.isHeading && TitleText.key(tree.collapsedText(index, limit: 600)) == key
+        }
     }
 }

@@ -51,8 +51,20 @@ public struct HTMLSanitizer: Sendable {
         return Content(html: String(decoding: html, as: UTF8.self) + "</p>\n", text: fragment)
     }
 
-    static func content(of tree: HTMLTree, roots: [Int], skipped: [Bool], addresses: AddressResolver) -> Content {
-        var writer = ContentWriter(tree, skipped: skipped, addresses: addresses)
+    /// Plain text with line breaks between its paragraphs.
+    static func paragraphs(_ text: String) -> Content {
+        let lines = text.split(whereSeparator: \.isNewline).map { TitleText.collapsed(String($0)) }.filter {
+            !$0.isEmpty
+        }
+        let html = lines.map { escaped($0).html }
+        return Content(html: html.joined(), text: lines.joined(separator: "\n\n"))
+    }
+
+    /// - Parameter title: The page's title; images that only repeat it are left out.
+    static func content(
+        of tree: HTMLTree, roots: [Int], skipped: [Bool], title: String? = nil, addresses: AddressResolver
+    ) -> Content {
+        var writer = ContentWriter(tree, skipped: skipped, title: title, addresses: addresses)
         for root in roots where root < tree.nodes.count { writer.write(tree.range(of: root)) }
         return Content(
             html: String(decoding: writer.html, as: UTF8.self),

@@ -62,7 +62,7 @@ enum HTMLTag: UInt8 {
 
     /// The tag of a lower-case element name.
     init(name: String) {
-        self = Self.byName[name] ?? .other
+        self = Self.byName[name.hasPrefix("xhtml:") ? String(name.dropFirst(6)) : name] ?? .other
     }
 
     private static let byName: [String: HTMLTag] = {

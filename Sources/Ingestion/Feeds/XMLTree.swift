@@ -1,0 +1,157 @@
+import CLibXML2
+
+/// A parsed XML document: libxml2's tree, freed with this object.
+///
+/// Nothing is fetched and nothing is read from files; entities are not replaced by the parser. Declared entities that
+/// refer to others, or could make a small document large, stop the parser.
+final class XMLTree {
+    private let document: xmlDocPtr
+    let root: XMLNode
+    /// Whether the document had to be repaired to be read.
+    let isWellFormed: Bool
+    /// Names of entities whose content lies elsewhere; they were not fetched.
+    let externalEntities: [String]
+
+    /// - Throws: ``IngestionError`` when the document is empty, over a limit, has no element, or declares entities that
+    ///   expand.
+    init(_ utf8: [UInt8], source: String, limits: IngestionLimits) throws {
+        if utf8.isEmpty { throw IngestionError(source, .emptyInput) }
+        if utf8.count > min(limits.maxBytes, Int(Int32.max) / 2) {
+            throw IngestionError(source, .tooLarge(bytes: utf8.count, limit: limits.maxBytes))
+        }
+        if TagScan.hasOverlongTag(utf8) {
+            throw IngestionError(source, .damaged("a tag with more than \(TagScan.maxAttributes) attributes"))
+        }
+        let (parsed, guardian) = Self.parse(utf8, limits: limits)
+        let refusal: IngestionError.Reason? =
+            guardian.expandsEntities
+            ? .entityExpansion
+            : guardian.isTooDeep
+                ? .tooDeep(limit: guardian.maxDepth)
+                : guardian.hasTooManyNodes ? .tooManyNodes(limit: guardian.maxNodes) : nil
+        if let refusal {
+            if let parsed { xmlFreeDoc(parsed) }
+            throw IngestionError(source, refusal)
+        }
+        guard let parsed else { throw IngestionError(source, .notAFeed(found: "text that is no XML")) }
+        guard let element = xmlDocGetRootElement(parsed) else {
+            xmlFreeDoc(parsed)
+            throw IngestionError(source, .notAFeed(found: "XML without any element"))
+        }
+        document = parsed
+        root = XMLNode(pointer: element)
+        isWellFormed = guardian.isWellFormed
+        externalEntities = guardian.externalEntities
+    }
+
+    deinit {
+        xmlFreeDoc(document)
+    }
+
+    /// What the parser is held to while it works.
+    private struct Guardian {
+        /// libxml2 itself stops at 256 without saying so; a feed needs ten.
+        var maxDepth: Int
+        var maxNodes: Int
+        var elements = 0
+        var entities = 0
+        var isTooDeep = false
+        var hasTooManyNodes = false
+        var expandsEntities = false
+        var isWellFormed = true
+        var externalEntities: [String] = []
+    }
+
+    private static func parse(_ utf8: [UInt8], limits: IngestionLimits) -> (xmlDocPtr?, Guardian) {
+        var guardian = Guardian(maxDepth: min(limits.maxDepth, 250), maxNodes: limits.maxNodes)
+        let document: xmlDocPtr? = utf8.withUnsafeBytes { bytes in
+            let start = bytes.bindMemory(to: CChar.self).baseAddress
+            guard let context = xmlCreateMemoryParserCtxt(start, CInt(bytes.count)) else { return nil }
+            defer { xmlFreeParserCtxt(context) }
+            // Not among them: NOENT, DTDLOAD, DTDATTR, XINCLUDE and HUGE.
+            let options = [
+                XML_PARSE_RECOVER, XML_PARSE_NOERROR, XML_PARSE_NOWARNING, XML_PARSE_NONET, XML_PARSE_COMPACT,
+                XML_PARSE_NOCDATA, XML_PARSE_IGNORE_ENC,
+            ]
+            xmlCtxtUseOptions(context, options.reduce(0) { $0 | CInt(bitPattern: $1.rawValue) })
+            xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+            return withUnsafeMutablePointer(to: &guardian) { pointer in
+                context.pointee._private = UnsafeMutableRawPointer(pointer)
+                watchElements(context)
+                watchEntities(context)
+                xmlParseDocument(context)
+                pointer.pointee.isWellFormed = context.pointee.wellFormed != 0
+                let document = context.pointee.myDoc
+                context.pointee.myDoc = nil
+                return document
+            }
+        }
+        return (document, guardian)
+    }
+
+    private static func watchElements(_ context: xmlParserCtxtPtr) {
+        context.pointee.sax?.pointee.startElementNs = {
+            raw, name, prefix, uri, namespaces, list, attributes, defaults, values in
+            guard let context = raw?.assumingMemoryBound(to: xmlParserCtxt.self),
+                let guardian = context.pointee._private?.assumingMemoryBound(to: Guardian.self)
+            else { return }
+            guardian.pointee.elements += 1
+            guardian.pointee.isTooDeep = Int(context.pointee.nodeNr) >= guardian.pointee.maxDepth
+            // Prefixes in scope are searched one by one for every element.
+            guardian.pointee.hasTooManyNodes =
+                guardian.pointee.elements > guardian.pointee.maxNodes / 2 || context.pointee.nsNr > 2000
+            if guardian.pointee.isTooDeep || guardian.pointee.hasTooManyNodes {
+                xmlStopParser(context)
+            } else {
+                xmlSAX2StartElementNs(raw, name, prefix, uri, namespaces, list, attributes, defaults, values)
+            }
+        }
+        context.pointee.sax?.pointee.startDocument = { raw in
+            xmlSAX2StartDocument(raw)
+            // As if a DTD elsewhere declared them, unknown entities such as &nbsp; stay in the tree by name instead of
+            // being dropped; nothing is loaded.
+            raw?.assumingMemoryBound(to: xmlParserCtxt.self).pointee.hasExternalSubset = 1
+        }
+    }
+
+    private static func watchEntities(_ context: xmlParserCtxtPtr) {
+        context.pointee.sax?.pointee.entityDecl = { raw, name, type, publicID, systemID, content in
+            guard let context = raw?.assumingMemoryBound(to: xmlParserCtxt.self), let name,
+                let guardian = context.pointee._private?.assumingMemoryBound(to: Guardian.self)
+            else { return }
+            guardian.pointee.entities += 1
+            guard type == CInt(XML_INTERNAL_GENERAL_ENTITY.rawValue), let content else {
+                guardian.pointee.externalEntities.append(String(cString: name))
+                return
+            }
+            let text = UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content)))
+            if EntityText.refersToOthers(text) || text.count > 1000 || guardian.pointee.entities > 500 {
+                guardian.pointee.expandsEntities = true
+                xmlStopParser(context)
+                return
+            }
+            xmlSAX2EntityDecl(raw, name, type, publicID, systemID, content)
+        }
+        context.pointee.sax?.pointee.unparsedEntityDecl = { _, _, _, _, _ in }
+        context.pointee.sax?.pointee.externalSubset = { _, _, _, _ in }
+        context.pointee.sax?.pointee.resolveEntity = { _, _, _ in nil }
+    }
+}
+
+/// The content of declared entities.
+enum EntityText {
+    /// Whether it names another entity: the seed of every expansion bomb. Character references don't count.
+    static func refersToOthers(_ content: UnsafeBufferPointer<UInt8>) -> Bool {
+        var rest = content[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: "&")) {
+            rest = rest[(start + 1)...]
+            let name = rest.prefix { $0 != UInt8(ascii: ";") }.prefix(8)
+            let isPlain =
+                name.first == UInt8(ascii: "#")
+                || ["amp", "lt", "gt", "quot", "apos"].contains(String(decoding: name, as: UTF8.self))
+            if !isPlain { return true }
+        }
+        return content.contains(UInt8(ascii: "%")) && content.contains(UInt8(ascii: ";"))
+            && content.contains(UInt8(ascii: "<"))
+    }
+}

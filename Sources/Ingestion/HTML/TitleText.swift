@@ -1,0 +1,96 @@
+/// Titles without what sites put around them.
+enum TitleText {
+    /// The title without the site's name; `nil` when nothing else is left.
+    static func clean(_ raw: String?, organisation: String?) -> String? {
+        guard let raw else { return nil }
+        let text = unescaped(collapsed(raw))
+        guard !text.isEmpty else { return nil }
+        let site = organisation.map(key) ?? ""
+        if !site.isEmpty, key(text) == site || key(text) == site + "status" { return nil }
+        let parts = pieces(text)
+        guard parts.count > 1 else { return text }
+        var kept = parts[...]
+        if !site.isEmpty {
+            while kept.count > 1, let last = kept.last, isSite(last, site) { kept.removeLast() }
+            while kept.count > 1, let first = kept.first, isSite(first, site) { kept.removeFirst() }
+        }
+        guard let first = kept.first, let last = kept.last else { return text }
+        return String(text[first.startIndex..<last.endIndex])
+    }
+
+    /// A site's or organisation's name; its status page's name without the word; `nil` when there is none.
+    static func organisation(_ raw: String?) -> String? {
+        guard var name = raw.map({ unescaped(collapsed($0)) }), !name.isEmpty, name.utf8.count <= 100 else {
+            return nil
+        }
+        if name.hasPrefix("@") || name.hasPrefix("http") { return nil }
+        for suffix in [" - Incident History", " Status Page", " System Status", " Service Status", " Status"]
+        where name.hasSuffix(suffix) && name.count > suffix.count {
+            name.removeLast(suffix.count)
+        }
+        return name
+    }
+
+    /// Letters and digits only, in lower case: equal for titles that differ in dress.
+    static func key(_ text: String) -> String {
+        text.lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+
+    /// Blanks collapsed to single spaces, none at the ends.
+    static func collapsed(_ text: String) -> String {
+        text.split { $0.isWhitespace || $0 == "\u{A0}" }.joined(separator: " ")
+    }
+
+    private static func isSite(_ piece: Substring, _ site: String) -> Bool {
+        let words = key(String(piece))
+        return words == site || words == site + "status" || words == site + "blog" || words == "the" + site + "blog"
+            || words == site + "com" || "the" + words == site || words == "the" + site
+    }
+
+    /// What stands between ` - `, ` | ` and their relatives.
+    private static func pieces(_ text: String) -> [Substring] {
+        var pieces: [Substring] = []
+        var start = text.startIndex
+        var index = text.startIndex
+        let separators: Set<Character> = ["|", "-", "–", "—", "·", "•", "»", "«", ":"]
+        while index < text.endIndex {
+            let next = text.index(after: index)
+            if separators.contains(text[index]), index > text.startIndex, next < text.endIndex, text[next] == " ",
+                text[text.index(before: index)] == " " || text[index] == ":"
+            {
+                pieces.append(trimmed(text[start..<index]))
+                start = next
+            }
+            index = next
+        }
+        pieces.append(trimmed(text[start...]))
+        return pieces.filter { !$0.isEmpty }
+    }
+
+    private static func trimmed(_ piece: Substring) -> Substring {
+        var piece = piece
+        while piece.first == " " { piece.removeFirst() }
+        while piece.last == " " { piece.removeLast() }
+        return piece
+    }
+
+    /// Titles escaped twice, as many `meta` elements are.
+    private static func unescaped(_ text: String) -> String {
+        text.contains("&") && text.contains(";") ? HTMLText.plain(text.replacing("<", with: "&lt;")) : text
+    }
+}
+
+/// Names of authors as people write them.
+enum AuthorName {
+    /// The name without `By`; `nil` for addresses and for what is too long to be a name.
+    static func clean(_ raw: String) -> String? {
+        var name = TitleText.collapsed(raw)
+        for prefix in ["By ", "by ", "BY "] where name.hasPrefix(prefix) { name.removeFirst(prefix.count) }
+        // "Ada Smith | 18 November" and "Ada Smith, Staff writer | Agency".
+        if let bar = name.firstRange(of: " | ") { name = String(name[..<bar.lowerBound]) }
+        guard (2...80).contains(name.count), !name.contains("://"), !name.contains("@"), !name.contains("<") else {
+            return nil
+        }
+        return name
+    }
+}
