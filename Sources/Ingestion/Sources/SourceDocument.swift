@@ -1,0 +1,86 @@
+import Foundation
+import Reports
+
+/// The bytes of one source and what is known about them.
+public struct SourceDocument: Sendable {
+    /// The path or URL as the caller gave it; `-` for standard input.
+    public var source: String
+    public var bytes: Data
+    /// What stays the same when the source is read again: a path relative to the knowledge base, or an address. `nil` when
+    /// only the content can tell, as for standard input.
+    public var identity: String?
+    /// What the transport says, such as `text/html; charset=iso-8859-1`.
+    public var contentType: String?
+    /// Where the last redirect led.
+    public var finalURL: String?
+    public var modified: Timestamp?
+
+    public init(
+        source: String, bytes: Data, identity: String? = nil, contentType: String? = nil, finalURL: String? = nil,
+        modified: Timestamp? = nil
+    ) {
+        self.source = source
+        self.bytes = bytes
+        self.identity = identity
+        self.contentType = contentType
+        self.finalURL = finalURL
+        self.modified = modified
+    }
+
+    /// Whether the source is a web address.
+    var isAddress: Bool { WebAddress.isAddress(source) }
+
+    /// The `charset` of the content type.
+    var charset: String? {
+        guard let contentType else { return nil }
+        for part in contentType.split(separator: ";").dropFirst() {
+            let pair = part.split(separator: "=", maxSplits: 1)
+            guard pair.count == 2, pair[0].trimmed.lowercased() == "charset" else { continue }
+            let value = pair[1].trimmed.filter { $0 != "\"" && $0 != "'" }
+            return value.isEmpty ? nil : value
+        }
+        return nil
+    }
+
+    /// The content type without parameters, in lower case.
+    var mediaType: String? {
+        contentType?.split(separator: ";").first.map { $0.trimmed.lowercased() }
+    }
+
+    /// The last part of the path, in lower case, without `.gz`.
+    var name: String {
+        var path = finalURL ?? source
+        if WebAddress.isAddress(path), let end = path.firstIndex(where: { $0 == "?" || $0 == "#" }) { path = String(path[..<end]) }
+        var name = (path.split(separator: "/").last.map(String.init) ?? path).lowercased()
+        if name.hasSuffix(".gz") { name.removeLast(3) }
+        return name
+    }
+
+    /// The name's ending without the dot; empty when it has none.
+    var nameExtension: String {
+        name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
+    }
+}
+
+/// Addresses of the web, by their words alone.
+public enum WebAddress {
+    /// Whether a text is an `http` or `https` address.
+    public static func isAddress(_ text: String) -> Bool {
+        let head = text.prefix(8).lowercased()
+        return head.hasPrefix("http://") || head.hasPrefix("https://")
+    }
+
+    /// An address without its fragment, host in lower case, the empty path as `/`.
+    static func normalised(_ text: String) -> String {
+        let bare = text.split(separator: "#", maxSplits: 1).first.map(String.init) ?? text
+        guard var parts = URLComponents(string: bare) else { return bare }
+        parts.scheme = parts.scheme?.lowercased()
+        parts.host = parts.host?.lowercased()
+        if parts.path.isEmpty { parts.path = "/" }
+        return parts.string ?? bare
+    }
+
+    static func host(_ text: String) -> String? {
+        URLComponents(string: text)?.host?.lowercased()
+    }
+}

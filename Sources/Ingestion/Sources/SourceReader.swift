@@ -1,0 +1,215 @@
+import Compression
+import Foundation
+import Reports
+
+/// A report with what the knowledge base needs to keep it.
+public struct IngestedReport: Sendable {
+    public var report: Report
+    /// Tells whether a report read later is a new version of this one; see ``SourceReader``.
+    public var identity: String
+    /// The whole source the report came from, decompressed.
+    public var raw: Data
+
+    public init(report: Report, identity: String, raw: Data) {
+        self.report = report
+        self.identity = identity
+        self.raw = raw
+    }
+}
+
+/// What one source gave.
+public struct SourceOutcome: Sendable {
+    /// In the source's order.
+    public var reports: [IngestedReport]
+    public var failures: [IngestionError]
+
+    public init(reports: [IngestedReport] = [], failures: [IngestionError] = []) {
+        self.reports = reports
+        self.failures = failures
+    }
+}
+
+/// Reads any source this target knows: the one entry for whoever has bytes.
+///
+/// ```swift
+/// let document = SourceDocument(source: "a.md", bytes: Data("# Disk full\n".utf8), identity: "a.md")
+/// SourceReader().reports(in: document).reports.first?.report.title  // "Disk full"
+/// ```
+///
+/// The form is told by content first and name second. Identities are: for a file, the path the walker gives; for a page
+/// of the web, its canonical address if that is on the same host, else its final one; for an entry of a feed or one of
+/// several incidents in a file, `entry:` and the entry's address or identifier, so that the same entry in several
+/// snapshots is one report; for standard input, `sha256:` and the hash of the content.
+public struct SourceReader: Sendable {
+    public var limits: IngestionLimits
+
+    public init(limits: IngestionLimits = .standard) {
+        self.limits = limits
+    }
+
+    /// Every report in a document; a failure names the document and what to try. Never throws, never traps on any bytes.
+    public func reports(in document: SourceDocument) -> SourceOutcome {
+        do {
+            let bytes = try unpacked(document)
+            var document = document
+            document.bytes = bytes
+            let found = try read(document)
+            return SourceOutcome(reports: identified(found, document))
+        } catch let error as IngestionError {
+            return SourceOutcome(failures: [error])
+        } catch {
+            return SourceOutcome(failures: [IngestionError(document.source, .damaged("\(error)"))])
+        }
+    }
+
+    /// The identity of a file: its path relative to `base` when it lies inside, else its absolute path.
+    public static func identity(forPath path: String, relativeTo base: String?) -> String {
+        let full = URL(filePath: path).standardizedFileURL.path(percentEncoded: false)
+        guard let base else { return full }
+        var root = URL(filePath: base).standardizedFileURL.path(percentEncoded: false)
+        if !root.hasSuffix("/") { root += "/" }
+        return full.hasPrefix(root) ? String(full.dropFirst(root.count)) : full
+    }
+
+    // MARK: Unpacking
+
+    private func unpacked(_ document: SourceDocument) throws -> Data {
+        if document.bytes.isEmpty { throw IngestionError(document.source, .emptyInput) }
+        try checkSize(document.bytes.count, document.source)
+        var bytes = document.bytes
+        // A gzip inside a gzip is a bomb or a mistake.
+        if Compression.isGzip(bytes) {
+            do {
+                bytes = try Compression.inflate(bytes, limit: limits.maxBytes)
+            } catch CompressionError.truncated {
+                throw IngestionError(document.source, .truncatedGzip)
+            } catch CompressionError.tooLarge {
+                throw IngestionError(document.source, .unsupported("it: unpacked it is over the limit of \(limits.maxBytes) bytes; unpack it and cut it down to the report"))
+            } catch {
+                throw IngestionError(document.source, .damaged("the gzip data can't be unpacked"))
+            }
+            if bytes.isEmpty { throw IngestionError(document.source, .emptyInput) }
+        }
+        if let form = SourceFormat.binaryForm(bytes) { throw IngestionError(document.source, .unsupported(form)) }
+        return bytes
+    }
+
+    private func checkSize(_ count: Int, _ source: String) throws {
+        if count > limits.maxBytes { throw IngestionError(source, .tooLarge(bytes: count, limit: limits.maxBytes)) }
+    }
+
+    // MARK: Reading
+
+    private enum Found {
+        /// The document is one report.
+        case whole(Report)
+        /// The document holds several, each with an identity of its own.
+        case entries([Report])
+    }
+
+    private func read(_ document: SourceDocument) throws -> Found {
+        let decoded = try TextDecoder().decode(document.bytes, source: document.source, charset: document.charset)
+        guard decoded.utf8.contains(where: { $0 > 0x20 }) else { throw IngestionError(document.source, .emptyInput) }
+        let format = SourceFormat.of(
+            decoded.utf8, name: document.name, nameExtension: document.nameExtension, mediaType: document.mediaType)
+        switch format {
+        case .html: return .whole(try html(document))
+        case .feed: return .entries(try feed(document))
+        case .unsupported(let form): throw IngestionError(document.source, .unsupported(form))
+        case .json: return try json(document, decoded)
+        case .markdown, .delimited, .plainText: return .whole(try text(document, decoded, format))
+        }
+    }
+
+    private func html(_ document: SourceDocument) throws -> Report {
+        var report = try HTMLReader().read(
+            document.bytes, source: document.finalURL ?? document.source, charset: document.charset, limits: limits)
+        report.source = document.source
+        if report.url == nil, let address = document.finalURL ?? (document.isAddress ? document.source : nil) {
+            report.url = address
+        }
+        return report
+    }
+
+    private func feed(_ document: SourceDocument) throws -> [Report] {
+        throw IngestionError(document.source, .unsupported("feeds yet"))
+    }
+
+    private func json(_ document: SourceDocument, _ decoded: TextDecoder.Decoded) throws -> Found {
+        let text = decoded.text
+        let data = Data(decoded.utf8)
+        guard JSONObject(data) != nil else {
+            if let lines = TimelineReader().readJSONLines(text, source: document.source) {
+                return .whole(with(decoded, lines))
+            }
+            // `{` may open a template or a note; a name that promises JSON makes it damage.
+            if ["json", "jsonl", "ndjson"].contains(document.nameExtension) {
+                throw IngestionError(document.source, .damaged("it is named as JSON but is none"))
+            }
+            return .whole(try self.text(document, decoded, .plainText))
+        }
+        let reports = try TimelineReader().readJSON(data, source: document.source)
+        if reports.count == 1, reports[0].source == document.source { return .whole(with(decoded, reports[0])) }
+        return .entries(reports.map { with(decoded, $0) })
+    }
+
+    private func text(
+        _ document: SourceDocument, _ decoded: TextDecoder.Decoded, _ format: SourceFormat
+    ) throws -> Report {
+        let text = decoded.text
+        let source = document.source
+        switch format {
+        case .markdown:
+            let report = try MarkdownReader().read(text, source: source)
+            if report.text.isEmpty, report.timeline.isEmpty { throw IngestionError(source, .noContent) }
+            return with(decoded, report)
+        default:
+            // A log may hold commas, and rows may begin with times: rows first, as they are the stricter form.
+            if let rows = TimelineReader().readDelimited(text, source: source) { return with(decoded, rows) }
+            if format == .delimited, TimelineReader().readLog(text, source: source) == nil {
+                throw IngestionError(
+                    source,
+                    .unsupported("these rows as a timeline: no column of times; name one 'time' and one 'event'"))
+            }
+            return with(decoded, try PlainTextReader().read(text, source: source))
+        }
+    }
+
+    private func with(_ decoded: TextDecoder.Decoded, _ report: Report) -> Report {
+        var report = report
+        report.warnings = decoded.warnings + report.warnings
+        return report
+    }
+
+    // MARK: Identities
+
+    private func identified(_ found: Found, _ document: SourceDocument) -> [IngestedReport] {
+        switch found {
+        case .whole(let report):
+            return [IngestedReport(report: report, identity: identity(of: document, report), raw: document.bytes)]
+        case .entries(let reports):
+            var seen: [String: [Report]] = [:]
+            return reports.compactMap { report in
+                let name = report.url.map { WebAddress.normalised($0) } ?? report.source
+                let same = seen[name, default: []]
+                // The same entry twice is one.
+                if same.contains(report) { return nil }
+                seen[name] = same + [report]
+                let identity = "entry:" + name + (same.isEmpty ? "" : "#\(same.count + 1)")
+                return IngestedReport(report: report, identity: identity, raw: document.bytes)
+            }
+        }
+    }
+
+    private func identity(of document: SourceDocument, _ report: Report) -> String {
+        if let address = document.finalURL ?? (document.isAddress ? document.source : nil) {
+            let final = WebAddress.normalised(address)
+            // A page may not take another site's place.
+            guard let canonical = report.url.map({ WebAddress.normalised($0) }),
+                WebAddress.host(canonical) == WebAddress.host(final)
+            else { return final }
+            return canonical
+        }
+        return document.identity ?? "sha256:" + ContentHash.sha256(document.bytes)
+    }
+}
