@@ -5,11 +5,27 @@ struct ClaimantReading {
     let reading: ReportReading
     private let says: [Symbol]
     private let according: [Symbol]
+    private let determiners: [Symbol]
 
     init(reading: ReportReading, lexicon: CueLexicon) {
         self.reading = reading
         says = lexicon.members(of: "says")
         according = lexicon.members(of: "accordingly")
+        determiners = lexicon.members(of: "determiner")
+    }
+
+    /// Where the noun phrase begins whose noun stands at `noun`: at its article or number, a few words back.
+    private func opening(of noun: Int, from start: Int) -> Int {
+        var at = noun
+        while at > start, noun - at < 4, words(at).before == .none {
+            at -= 1
+            if words(at).matches(determiners) { return at }
+        }
+        return noun
+    }
+
+    private func words(_ index: Int) -> Word {
+        reading.words[index]
     }
 
     /// The claimant in the text's own words: "a spokesperson", "four people familiar with the matter".
@@ -23,11 +39,7 @@ struct ClaimantReading {
             while end < sentence.sentence.words.upperBound, end - first < 8, words[end].before == .none { end += 1 }
         } else {
             if let verb = mark.words.last(where: { words[$0].matches(says) }), verb > first { end = verb }
-            while first > sentence.sentence.words.lowerBound, mark.words.lowerBound - first < 4,
-                words[first].before == .none
-            {
-                first -= 1
-            }
+            first = opening(of: first, from: sentence.sentence.words.lowerBound)
         }
         guard first < end else { return nil }
         let range = words[first].start..<words[end - 1].end

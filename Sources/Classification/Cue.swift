@@ -10,8 +10,9 @@ struct Cue: Sendable {
     /// Why it counts, in words.
     var reason: String
     var pattern: CuePattern
+    /// The pattern as the table spells it.
+    var spelling: String
 }
-
 
 /// What a cue speaks to.
 enum CueTopic: Hashable, Sendable {

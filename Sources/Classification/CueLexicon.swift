@@ -89,7 +89,7 @@ struct CueLexicon: Sendable {
         cues.append(
             Cue(
                 id: cues.count, topic: topic, weight: weight, flags: flags, reason: reason,
-                pattern: CuePattern(elements: elements)))
+                pattern: CuePattern(elements: elements), spelling: String(parts[1])))
     }
 
     private mutating func elements(of text: Substring) -> [CuePattern.Element]? {

@@ -16,9 +16,35 @@ struct FactorWeighing {
         for kind in FactorKind.allCases {
             if let found = byKind[kind], let entry = weigh(kind, found) { weighed.append(entry) }
         }
+        weighed = Self.keepingOneAIKind(weighed, findings: byKind)
         assignTrigger(in: &weighed)
         return weighed.map(\.factor).enumerated()
             .sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }.map(\.element)
+    }
+
+    /// A text about an AI tells mostly one of the two stories; the one with far less behind it is an echo of its words.
+    private static func keepingOneAIKind(
+        _ weighed: [(factor: ContributingFactor, trigger: Double)], findings: [FactorKind: [Finding]]
+    ) -> [(factor: ContributingFactor, trigger: Double)] {
+        func mass(_ kind: FactorKind) -> Double {
+            guard let factor = weighed.first(where: { $0.factor.kind == kind })?.factor, factor.stance == .asserted
+            else {
+                return 0
+            }
+            return (findings[kind] ?? []).filter { $0.stance == .asserted }.reduce(0) { $0 + $1.weight }
+        }
+        let autonomous = mass(.autonomousAIAction)
+        let assistive = mass(.assistiveAIMisunderstanding)
+        guard autonomous > 0, assistive > 0 else { return weighed }
+        let echo: FactorKind? =
+            if assistive < autonomous * 0.5 {
+                .assistiveAIMisunderstanding
+            } else if autonomous < assistive * 0.5 {
+                .autonomousAIAction
+            } else {
+                nil
+            }
+        return weighed.filter { $0.factor.kind != echo }
     }
 
     private func weigh(_ kind: FactorKind, _ findings: [Finding]) -> (ContributingFactor, Double)? {

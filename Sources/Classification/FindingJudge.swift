@@ -43,7 +43,7 @@ struct FindingJudge {
         if flags.contains(.excludes) || mark.cue.weight == 0 { return false }
         if flags.contains(.needsAI), !context.speaksOfAI { return false }
         if flags.contains(.needsCause), !isCausal { return false }
-        if flags.contains(.response), !isCausal { return false }
+        if flags.contains(.response), !isCausal || sentence.sentence.section == .resolution { return false }
         switch sentence.sentence.section {
         case .helped: return false
         case .remedies: return flags.contains(.gap) && !sentence.has(.remedy)

@@ -27,6 +27,6 @@ struct ReportContext {
             }
         }
         speaksOfAI = ai >= 2
-        isIncident = incident >= 1 && incident >= notice * 0.8
+        isIncident = notice < 2 || incident >= notice
     }
 }

@@ -19,6 +19,12 @@ public struct RuleClassifier: FactorClassifier {
     }
 
     public func classify(_ report: Report) -> Classification {
+        let (findings, weighing) = findings(in: report)
+        return Classification(factors: weighing.factors(from: findings), model: model)
+    }
+
+    /// Every cue that counted, before they are weighed.
+    func findings(in report: Report) -> ([Finding], FactorWeighing) {
         let reading = ReportReading(report, lexicon: lexicon)
         let sentences = reading.sentences.map { MarkedSentence($0, words: reading.words, lexicon: lexicon) }
         let context = ReportContext(sentences)
@@ -28,7 +34,6 @@ public struct RuleClassifier: FactorClassifier {
             judge.judge(sentence, order: order, into: &findings)
         }
         MisunderstoodTool.add(to: &findings, sentences: sentences, context: context, judge: judge)
-        let weighing = FactorWeighing(reading: reading, context: context)
-        return Classification(factors: weighing.factors(from: findings), model: model)
+        return (findings, FactorWeighing(reading: reading, context: context))
     }
 }

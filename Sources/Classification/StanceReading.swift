@@ -9,12 +9,14 @@ struct StanceReading {
     let lexicon: CueLexicon
     let stops: [Symbol]
     let contrast: [Symbol]
+    let says: [Symbol]
 
     init(words: [Word], lexicon: CueLexicon) {
         self.words = words
         self.lexicon = lexicon
         stops = lexicon.members(of: "stop")
         contrast = lexicon.members(of: "contrast")
+        says = lexicon.members(of: "says")
     }
 
     struct Verdict {
@@ -56,11 +58,11 @@ struct StanceReading {
     private func denial(of mark: MarkedSentence.Mark, in sentence: MarkedSentence) -> Denial? {
         for (scope, other) in sentence.scopes {
             switch scope {
-            case .denialBefore where reaches(from: other.words, to: mark.words, within: 16): return .denied
+            case .denialBefore where denies(from: other.words, to: mark.words, within: 16): return .denied
             case .denialBefore
             where other.words.overlaps(mark.words) && other.words.lowerBound <= mark.words.lowerBound:
                 return .denied
-            case .denialAfter where reaches(from: mark.words, to: other.words, within: 10): return .denied
+            case .denialAfter where denies(from: mark.words, to: other.words, within: 10): return .denied
             case .denialAfter where other.words.overlaps(mark.words) && !mark.cue.flags.contains(.gap): return .denied
             default: break
             }
@@ -68,7 +70,7 @@ struct StanceReading {
         if mark.cue.flags.contains(.gap) { return nil }
         for (scope, other) in sentence.scopes where scope == .negation {
             if other.words.overlaps(mark.words), other.words.lowerBound > mark.words.lowerBound { return .negated }
-            if reaches(from: other.words, to: mark.words, within: 4) { return .negated }
+            if denies(from: other.words, to: mark.words, within: 4) { return .negated }
         }
         return nil
     }
@@ -140,6 +142,16 @@ struct StanceReading {
     }
 
     // MARK: Reach
+
+    /// As ``reaches(from:to:within:)``, but a colon, dash or another verb of saying ends it: "denied X and called it Y".
+    private func denies(from first: Range<Int>, to second: Range<Int>, within limit: Int) -> Bool {
+        guard reaches(from: first, to: second, within: limit) else { return false }
+        for position in first.upperBound...second.lowerBound {
+            if position < words.count, words[position].before == .strong { return false }
+            if position < second.lowerBound, words[position].matches(says) { return false }
+        }
+        return true
+    }
 
     /// Whether `first` ends before `second` begins, few words apart and with no turn between them.
     private func reaches(from first: Range<Int>, to second: Range<Int>, within limit: Int) -> Bool {

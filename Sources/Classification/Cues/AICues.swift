@@ -18,13 +18,20 @@ extension CueTables {
         0.5a agents|agent|ai|copilot|claude|model .. executes|execute|executing|exfiltrates|deletes|deleting|runs|sends|complies|follows|accesses|calls|overwrites|leaks|acts|performs
         0.55ta decided|chose to|on .. delete|run|execute|rebuild|drop|wipe|fix|itself|own|recreate|remove
         0.5a acted|acting|act|acts .. its|their own
+        0.55ta sent|answered|published|posted|acted|replied autonomously
+        0.6ta hidden|injected|malicious|embedded|attacker|invisible|poisoned .. instructions|instruction|prompt|content|input|description ... <ainoun>|executed|followed|complied|behaviour|behavior
+        0.6ta <ainoun> ... followed|following|executed|executing|obeyed|processes|processed|interpreted ... instructions|instruction|prompt|commands|command|content
+        0.55ta <ainoun> .. was|were|been|be .. talked|tricked|persuaded|manipulated|hijacked|convinced|induced|coerced
+        0.6ta <ainoun> .. behaviour|behavior ... rerouted|exfiltrat*|delet*|leak*
+        0.6ta reward hacking|hacked|tampering
         0.6ta voice|ordering|trading|shop|purchasing ai|system|agent|bot .. accepted|ordered|bought|processed|sold|declared
         0.6ta processed|accepted|approved .. it|order|orders .. as|for
         -- an AI is said to have done it
-        0.6ta <ainoun> ... <caused>
+        0.5ta <ainoun> .. <caused>
         0.55tas blame|blamed|blames|blaming|attributed|attributing|pinned|pinning|accused|accusing ... <ainoun>
         0.5tas <ainoun> ... blamed|blame|fault|responsible|behind|culprit|accused|root|culpable|involved|play|played
-        0.6ta <caused>|due .. by|to|from|because ... <ainoun>
+        0.6ta caused|triggered|prompted|sparked .. by .. <ainoun>
+        0.6ta taken|brought|knocked .. down|offline .. by .. <ainoun>
         0.55tas <ainoun> .. had|has|have|having|may|might|could ... <aidone>|caused|triggered|taken|brought|broken|crashed|broke|took
         0.6ta work|act|action|actions|decision|decisions|fault|doing|behaviour|behavior|error|mistake|involvement|role|part of|by .. <ainoun>
         0.45tas rogue|runaway|autonomous .. <ainoun>|tool|coding|system
@@ -32,8 +39,11 @@ extension CueTables {
         0.6tad <ainoun>|tool|assistant|it .. did|does|do not .. act|make|initiate|execute|take|carry|perform|cause|run|delete|apply|decide
         0.6tad <ainoun>|tool|assistant|it .. didn't|doesn't .. act|make|initiate|execute|take|carry|perform|cause|run|delete|apply|decide
         0.6tad <ainoun>|tool|assistant .. took|played|had no .. action|part|role|hand|involvement|bearing
-        0.6tad not .. by|an|the|a .. <ainoun>
+        0.6tad not caused|done|made|triggered|started|initiated|performed|ordered|carried .. by .. <ainoun>
+        0.6tad not a|an|the <ainoun>|autonomous|rogue
         0.6tad nothing to do with .. <ainoun>
+        0.6tad <ainoun>|tool .. had|has|have nothing to do
+        0x mistaken|mistook|wrongly|falsely|misdescribed|misrepresented|confused ... autonomous|agent
 
         [assistive-ai-misunderstanding]
         -- it said what was not so

@@ -9,14 +9,14 @@ extension CueTables {
         0.6t incorrectly|improperly|wrongly|badly|not .. configured|set
         0.6t configured .. incorrectly|wrongly|improperly|with
         0.5c configuration|config|configured|configurations|settings
-        0.35c setting|flag|flags|annotation|annotations|policy|quota|label|labels|parameter|route|routes|terraform|yaml|manifest|manifests
+        0.25c setting|flag|flags|annotation|annotations|policy|quota|label|labels|parameter|route|routes|terraform|yaml|manifest|manifests
         0.65t feature|kill flag|flags|toggle|switch .. was|were|enabled|turned|flipped|rolled|change|disabled
         0.6t changed|modified|updated|edited|altered|amended|removed|deleted|added|applied|new|adjusted|tweaked ... configuration|config|setting|settings|permission|permissions|policy|policies|rule|rules|flag|routing|quota|limit|acl|acls|iam|annotation|parameter|record|records|default|certificate|values
         0.5 change|changes|update .. to|of|in .. configuration|config|settings|permissions|policy|rules|routing|firewall|dns|quota|limits|acl|iam|values
         0.65t dns|routing|bgp|firewall|acl|iam|nginx|proxy|route|permission|access|network|cdn|quota|policy change|changes|update|config|configuration|rule|rules|misconfig*|policy
         0.6 dns record|records|entry|zone .. deleted|removed|changed|missing|wrong|incorrect|updated
         0.6 permission|permissions|access|privileges|roles .. too|revoked|removed|changed|missing|overly|broad|excessive|denied|granted|broader
-        0.55 overly|excessive*|too .. permissive|broad|permissions|privileges|scope
+        0.35 overly|excessive*|too .. permissive|broad|permissions|privileges|scope
         0.55 not|n't .. scoped|configured|set|enabled properly|correctly|to
         0.5c never|not configured|set to
         0.55 default|hardcoded .. setting|settings|configuration|config|value|limit|password|credentials|ip|address
@@ -48,7 +48,7 @@ extension CueTables {
         0.5 patch|hotfix|fix .. was|released|for .. bug|issue|bugs|vulnerability|defect|version|released
         0.5 fixed in version|release|v
         0.5 incompatib*|backward|backwards .. change|changes|with|version|incompatible|compatible
-        0.55 crash|crashed|crashes|panic|panicked .. when|because|on|due|if
+        0.35 crash|crashed|crashes|panic|panicked .. when|because|on|due|if
         0.5 introduced|introduces .. in version|release|commit|pr|by|a|the .. bug|change|regression|issue|error|problem
         0.55 unintended|unexpected side effect|effects|behaviour|behavior
         0.55 memory exploit|corruption|safety
@@ -57,11 +57,11 @@ extension CueTables {
         -- a release, upgrade or migration was under way
         0.65t during|after|following|part|when|while .. deployment|deploy|release|rollout|upgrade|migration|upgrading|deploying|migrating|update|updating|launch|rollback|upgraded|migrated|deployed
         0.6t deployment|deploy|release|rollout|upgrade|migration|rollback|hotfix .. caused|broke|failed|introduced|triggered|resulted|led|errored|which|contained|included|was|that
-        0.45c deployment|deploy|deployed|release|released|rollout|upgrade|upgraded|upgrading|migration|migrated|migrating|rollback|shipped
+        0.4c deployment|deploy|deployed|release|released|rollout|upgrade|upgraded|upgrading|migration|migrated|migrating|rollback|shipped
         0.5t bad|faulty|broken|failed|new|unintended|botched|unintentional|partial deployment|deploy|release|rollout|upgrade|migration|version|build|update|bump
         0.55t rolled|rolling|roll|shipped|pushed out .. new|change|version|release|update|code|upgrade
-        0.5t deployed|released|shipped|upgraded|merged|migrated ... version|release|change|to|update|production|pr|new|code
-        0.35 merged|merging|pr|bumped|bump
+        0.4t deployed|released|shipped|upgraded|merged|migrated ... version|release|change|to|update|production|pr|new|code
+        0.25 merged|merging|pr|bumped|bump
         0.5t version|upgrade|update .. bump|upgrade|update|bumped
         0.55t failed|fails|fail|failing .. to .. deploy|upgrade|migrate
         0.5t rolled|rolling|reverted|rollback back|to|the .. deploy|deployment|release|change|version|previous

@@ -9,10 +9,12 @@ extension CueTables {
         // Who acts.
         person = engineer engineers operator operators administrator administrators admin admins technician technicians employee employees staff developer developers contractor contractors someone somebody we i he she team teams responder responders maintainer maintainers colleague colleagues technicians person worker workers electrician sre sres programmer intern author authors volunteer crew owner owners
         human = human humans person people engineer engineers operator operators administrator administrators employee employees staff technician technicians developer developers
+        actor = engineer engineers operator operators administrator administrators admin admins employee employees staff technician technicians developer contractor contractors maintainer maintainers sre sres colleague team worker workers electrician
         vendor = company vendor provider spokesperson spokeswoman spokesman representative officials statement ceo cto executive executives firm manufacturer maker regulator auditor investigators investigation review inquiry report
         insider = insiders insider sources employees people persons workers engineers staff analysts
         public = customers customer users user outlets media press commentators posts reports articles headlines researchers observers readers critics
         says = said says say told tells stated states confirmed confirms claimed claims reported reports wrote writes explained explains announced admitted acknowledged added insisted insists maintained maintains described describes argued argues suggested suggests believe believes alleged allege blamed blame blames pointed attributed attributes concluded found determined established denied denies deny disputed disputes rejected rejects dismissed rebutted refuted contradicted
+        determiner = a an the its their his her our one two three four five six several some many multiple unnamed anonymous former current
         accordingly = according per
 
         // Software that acts on its own.
@@ -24,7 +26,7 @@ extension CueTables {
         // AI: plain words, and words that are AI only where AI is the subject.
         aiplain = ai llm llms gpt chatgpt chatbot chatbots copilot claude gemini genai codex grok bard openclaw llama deepseek openai
         ainoun = ai llm llms gpt chatgpt chatbot chatbots copilot claude gemini genai codex grok bard openclaw llama deepseek agent agents assistant assistants bot model
-        aidone = deleted wiped dropped destroyed executed ran issued overwrote erased removed exfiltrated leaked sent purchased bought modified terminated committed pushed complied followed bypassed ignored accessed transferred rebuilt recreated deployed decided declared ordered refunded approved published emailed posted merged changed disabled altered acted attempted proceeded obeyed invoked launched created processed spent installed escalated uploaded forwarded downloaded scraped unpacked initiated
+        aidone = deleted wiped dropped destroyed executed ran issued overwrote erased removed exfiltrated leaked sent purchased bought modified terminated committed pushed complied followed bypassed ignored accessed transferred rebuilt recreated decided declared ordered refunded approved published emailed posted merged changed disabled altered acted attempted proceeded obeyed invoked spent installed escalated uploaded forwarded downloaded scraped unpacked initiated
 
         // States and verbs.
         be = is are was were be been being wasn't weren't isn't

@@ -41,14 +41,14 @@ extension CueTables {
         [detection-gap]
         -- alerting or observability was missing, late or misleading
         0.75gh no|without|lacked|lack|missing|insufficient|inadequate|absence|lacking .. alert|alerts|alerting|alarm|alarms|monitoring|metric|metrics|observability|visibility|logging|dashboard|telemetry|page|notification|notifications|logs
-        0.7gh alert|alerts|alerting|alarm|alarms|monitoring|monitor|monitors|metrics|dashboards|dashboard|probe|probes|pager .. did|didn't|not|n't|was|wasn't|were|weren't|failed|never .. fire|fired|trigger|triggered|page|paged|alert|catch|caught|detect|detected|configured|cover|covered|working|sent|show|showed|set|exist|notice|noticed|enabled|in|there|enough|reach|reached
+        0.7gh alert|alerts|alerting|alarm|alarms|monitoring|monitor|monitors|metrics|dashboards|dashboard|probe|probes|pager .. did|didn't|not|n't|wasn't|weren't|failed|never .. fire|fired|trigger|triggered|page|paged|alert|catch|caught|detect|detected|configured|cover|covered|working|sent|show|showed|set|exist|notice|noticed|enabled|in|there|enough|reach|reached
         0.7gh undetected|unnoticed|unmonitored|unobserved|unalerted
         0.65gh not|n't|never|wasn't|weren't .. noticed|detected|alerted|monitored|paged|monitoring|discovered|spotted|visible
         0.65gh nobody|noone|one noticed|realised|realized|saw|aware|was
         0.65gh did|didn't not|n't? .. notice|detect|realise|realize|page
         0.6gh were|was|team not|unaware .. aware|of
         0.65gh reported|noticed|discovered|detected|notified|alerted|informed .. by .. user|users|customer|customers|community|client|clients|member|someone
-        0.45h user|users|customer|customers|member .. reported|reports|noticed|complained|complaints
+        0.38h user|users|customer|customers|member .. reported|reports|noticed|complained|complaints
         0.65gh only .. noticed|discovered|detected|became|realised|realized|learned|found|alerted .. after|when|hours|later
         0.65gh hours|days|weeks|minutes .. before|until|later .. noticed|detected|discovered|anyone|alerted|detection|realized|realised|we
         0.65gh before .. detection|detected|noticed|discovered|anyone
@@ -64,28 +64,28 @@ extension CueTables {
         0.55gh need|needs|add|improve|better|more .. alert|alerts|alerting|monitoring .. on|for|when|to
         [response-gap]
         -- recovery was slowed by people-side conditions
-        0.7gh no|lack|lacked|missing|outdated|insufficient|incomplete|poor|without|wrong|unclear|inaccurate .. documentation|runbook|runbooks|playbook|docs|documented|instructions|knowledge|ownership|owner|procedure|process|plan|training|understanding|expertise|context|experience|familiarity|information
+        0.7gh no|lack|lacked|missing|outdated|insufficient|incomplete|poor|without|wrong|unclear|inaccurate .. documentation|runbook|runbooks|playbook|docs|documented|instructions|ownership|owner|procedure|expertise|familiarity
         0.65gh documentation|runbook|runbooks|docs|playbook|instructions|procedure .. was|were|is|are|did|had|out .. outdated|missing|incomplete|wrong|not|unclear|incorrect|stale|date|misleading|lacking
         0.65gh not|n't|poorly|never .. documented|trained|familiar|rehearsed|communicated
-        0.6gh undocumented
+        0.35gh undocumented
         0.65gh limited|lack|insufficient|little .. knowledge|experience|understanding|expertise|familiarity|availability|staffing
         0.65gh unclear|confusion|confused|uncertainty|miscommunication|misunderstanding|unsure|uncertain .. who|about|over|ownership|between|how|on|responsib*|which|steps
         0.65gh did|didn't not|n't? .. know|have access|how|who|communicate|escalate|tell|permission*|understand
         0.6gh had no access|way|permission|idea|one
         0.6gh lack|without .. access|permissions .. to
-        0.65gh took|spent|wasted|lost .. too|way|long|longer|hours|much|time .. to|time|trying|before|figure|debugging|investigating|long|identify|find|diagnos*
+        0.65gh took|spent|wasted|lost .. too|way|longer|hours|much|quite|some .. to|time|trying|before|figure|debugging|investigating|long|identify|find|diagnos*
         0.6gh longer than expected|necessary|usual|it|anticipated|needed
-        0.65gh slow|slowed|delayed|hampered|hindered|delay|delays .. response|recovery|diagnosis|mitigation|resolution|investigation|fix|restoration|by|rollback|down
+        0.65gh slow|slowed|delayed|hampered|hindered|delay|delays .. response|recovery|diagnosis|mitigation|resolution|investigation|fix|restoration|rollback
         0.65gh wrong|incorrect|mistaken|misdiagnos*|initially .. diagnosis|hypothesis|conclusion|misdiagnos*|assumption|attributed|lead|cause|track|path
         0.6gh red herring
         0.6gh misled|misleading|misattributed|misdiagnos*|mistakenly attributed|believed
-        0.6gh communication|communications|escalation|handover|handoff|coordination .. gap|issue|issues|problem|was|lacking|poor|failure|delayed|breakdown|late|slow|not
+        0.6gh communication|communications|escalation|handover|handoff|coordination .. gap|gaps|problem|lacking|poor|delayed|breakdown|late|slow
         0.6gh on|oncall call? .. not|unavailable|asleep|unreachable|away|no|holiday|missed|offline|online .. available|online|around|reachable|respond|call
         0.6gh only|one .. person|engineer|people|maintainer|member .. knew|knows|access|who|could|had
         0.6gh hard|difficult|difficulty|struggled|unable|tricky|challenging .. to|in .. diagnose|debug|find|identify|understand|determine|access|reproduce|troubleshoot|figure|recover|roll|revert|restore
         0.55gh raise|raised|declare|declared|report|reported|communicate|escalat* .. quicker|faster|sooner|earlier|late
         0.55gh sooner|earlier|quicker|faster .. could|should|have
-        0.55gh should have .. declared|escalated|communicated|rolled|reverted|documented|known|been|updated|told|posted
+        0.4gh should have .. declared|escalated|communicated|rolled|reverted|documented|known|been|updated|told|posted
         0.55gh not .. sure|clear .. how|what|who|why|which
         0.55gh no .. one .. available|knew|on|around
         """#

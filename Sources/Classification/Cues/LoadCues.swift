@@ -35,7 +35,9 @@ extension CueTables {
         0.5 increase load|traffic|usage on
         [cascading-failure]
         -- the failure spread or fed itself
-        0.8 cascad*
+        0.75 cascading|cascade failure|failures|outage|outages|overload|effect|effects|crash|crashes|issue|issues
+        0.7 cascaded
+        0.4 cascad*
         0.8 retry|retries storm|storms|loop|loops|traffic|amplification
         0.8 thundering herd
         0.8 stampede|snowball*|domino

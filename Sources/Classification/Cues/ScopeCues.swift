@@ -5,7 +5,8 @@ extension CueTables {
         -- the text says it was not so
         1 not|n't|wasn't|weren't|isn't|never .. caused|triggered|due|attributable|related|prompted|linked .. by|to|with
         1 not|wasn't|weren't|isn't|never .. result|fault|work|case|consequence|matter of
-        1 was|were|is|are|be not|never .. a|an|the|any
+        1 was|were|is|are|be not|never actually|really|itself|in? a|an|the|any
+        1 was|were|is|are|be not|never a|an|the|any
         1 wasn't|weren't|isn't|aren't a|an|the|any
         1 not because
         1 no|without|any evidence|indication|sign|signs|proof|suggestion|reason|trace .. of|that|to
@@ -37,7 +38,7 @@ extension CueTables {
         1 had|has nothing to do
         1 did|does not|n't .. cause|contribute|trigger|play|make|act|initiate|take|perform|carry|lead|touch
         1 didn't|doesn't .. cause|contribute|trigger|play|make|act|initiate|take|perform|carry|lead|touch
-        1 is|was|are|were .. false|untrue|unfounded|baseless|inaccurate|incorrect|mistaken|wrong|misleading
+        1 is|was|are|were .. false|untrue|unfounded|baseless
         1 could be|was|were .. excluded|dismissed|denied|rejected
         1 never .. touched|acted|executed|ran|made|initiated|took
 
@@ -76,6 +77,7 @@ extension CueTables {
         1 rumour*|rumor*|speculat*|gossip|allegedly|reportedly|supposedly|purportedly|apparently
         1 reports|posts|articles|headlines|stories|coverage|commentators|outlets|media|users|observers|critics|accounts|threads .. suggest*|claim*|blam*|alleg*|said|saying|speculat*|pointed|pinned|attribut*|linked|circulat*|insist*|assert*
         1 social media
+        1 headlines|commentators|posts|rumours|pundits|outlets|tabloids|forums .. spoke|talked|wrote|ran|told|called|named|declared
         1 was|were|been|being widely? publicly? quickly? blamed|attributed|pinned|alleged|rumoured|rumored|accused
         1 widely|quickly|soon blamed|attributed
         1 unconfirmed|unverified|anonymous .. report|reports|claim|claims|post|posts|account|accounts
@@ -83,8 +85,8 @@ extension CueTables {
 
         [claim]
         -- a claimant is named
-        0s people|persons|sources|employees|insiders|engineers|someone|workers|staff .. familiar|close|briefed|knowledge
-        1s people|persons|sources|employees|insiders|workers .. familiar|close|briefed|knowledge ... <says>
+        1s people|persons|person|sources|source|employees|insiders|workers|engineers .. familiar|close|briefed|knowledge ... <says>
+        1s people|persons|person|sources|source|employees|insiders|engineers|someone|workers|staff .. familiar|close|briefed|knowledge
         1s insiders|insider|sources|employees|whistleblower|whistleblowers .. <says>
         1s customers|customer|users|user|client|clients|researchers .. said|say|says|claimed|claims|claim|alleged|alleges|blamed|blames|insisted|insists
         1s according to ... familiar|insiders|sources|employees|customers|customer|users|posts|reports
@@ -133,6 +135,7 @@ extension CueTables {
         1 unless
         1 often|typically|usually|generally|commonly|frequently caused|happens|happen|due|result|triggered
         1 many|most outages|incidents|failures
+        1 is|are never|rarely|seldom a|an|the
         1 imagine|suppose|hypothetical*
         1 in general
         1 for example|instance
@@ -211,12 +214,15 @@ extension CueTables {
         [ai]
         -- AI is spoken of
         1 <aiplain>
+        1 ai agent|agents|assistant|tool|tools|model|chatbot|bot|coding|system
         1 artificial intelligence
         1 language model|models
         1 prompt injection|injected
         1 machine learning
         1 coding agent|assistant|tool
         1 agentic|hallucinat*
+        1 mcp|tool poisoning|server
+        1 system prompt|prompts
 
         [assistive]
         -- the AI informs or drafts, people decide

@@ -8,12 +8,12 @@ extension CueTables {
         0.45c upstream|downstream|external
         0.7t provider|vendor|supplier|carrier|partner .. outage|incident|issue|issues|problem|failure|failed|problems|degradation|confirmed|reported|experienc*
         0.7t outage|incident|issue|failure|problem|degradation|disruption|bug .. at|with|of|in|from|by .. provider|vendor|supplier|aws|azure|gcp|google|amazon|cloudflare|fastly|github|microsoft|akamai|stripe|twilio|gke|eks|aks|datadog|okta|auth0|discord|dockerhub|confluent
-        0.65t aws|azure|gcp|google|amazon|cloudflare|fastly|github|microsoft|akamai|gke|eks|aks|s3|ec2|okta|npm|quay|dockerhub|discord|rackspace|heroku|digitalocean|linode .. outage|incident|failed|had|bug|did|down|issue|issues|unavailable|outages|degraded|experienc*|confirmed|suspended|revoked|throttl*
+        0.65t aws|azure|gcp|google|amazon|cloudflare|fastly|github|microsoft|akamai|gke|eks|aks|s3|ec2|okta|npm|quay|dockerhub|discord|rackspace|heroku|digitalocean|linode .. outage|outages|incident|failed|unavailable|degraded|experienc*|suspended|revoked|throttl*|refus*|support|flagged|did
         0.65t external|dependent|dependency|shared|internal|underlying service|provider|dependency|system|failure|outage|api|team .. failed|outage|unavailable|down|failure|slow|timed|issue|issues
         0.6t depend*|relied|relies|reliant .. on .. that|which|third|external|service|single|upstream
         0.6t hosting|cloud|dns|cdn|payment|power|network|telecom|internet|hardware|data|identity provider|vendor|carrier|platform|center .. outage|had|experienc*|failed|issue|failure|suffered|incident|reported|maintenance
-        0.65 compromised|malicious|poisoned|vulnerable .. dependency|dependencies|package|packages|library|upstream|release
-        0.65 supply chain
+        0.45 compromised|malicious|poisoned|vulnerable .. dependency|dependencies|library|upstream
+        0.3 supply chain
         0.5 support ticket|case|request .. with|to|opened .. aws|azure|google|microsoft|amazon|vendor|provider
         0.55 vendor|provider|microsoft|google|amazon|aws .. acknowledged|confirmed|fixed|resolved|identified
         [network]
@@ -25,14 +25,14 @@ extension CueTables {
         0.7t connectivity issue|issues|problem|problems|loss|lost|between|failure
         0.7t fibre|fiber|cable|link|submarine|undersea cut|cuts|cable|failure|severed|damaged|flap|flapping|down
         0.7t dns resolution|lookup|lookups|failure|failures|outage|issue|issues|server|servers|query|queries|resolver|resolvers|records|record|entries|propagation|problem|error|errors
-        0.4 dns
+        0.3 dns
         0.6t load balancer|balancers|balancing .. failed|issue|misrouted|down|dropped|configuration|sent|unhealthy|returned|was|were|did|unable
         0.65t switch|switches|router|routers|firewall|nat|vpn|proxy|gateway|vpc|subnet|subnets|cni|mtu|ingress .. failed|failure|crashed|down|exhausted|dropped|reboot*|misconfig*|blocking|blocked|rejected|issue|issues|bug|limit|rule
-        0.55c subnet|subnets|router|routers|switches|firewall|vpc|cni|mtu|nat|tcp|udp|routing|traefik|ingress
+        0.55c subnet|subnets|router|routers|switches|firewall|vpc|mtu|nat|tcp|udp|routing
         0.6t ip address|addresses .. exhaust*|starv*|allocat*|shortage|run|ran|limit|missing|changed|no
         0.6 ip starvation
         0.6t tcp|ssh|udp connections|connection|tunnel|tunnels .. failed|dropped|reset|timeout|timed|refused|lost
-        0.6 connection|connections timeout|timeouts|timed|reset|refused|dropped
+        0.35 connection|connections timeout|timeouts|timed|reset|refused|dropped
         0.6 traffic .. blocked|dropped|misrouted|blackholed|rerouted|not|lost|prevented
         0.5 preventing|blocked|dropping .. traffic|packets|connections
         [hardware-or-power]
