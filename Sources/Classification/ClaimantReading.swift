@@ -6,11 +6,13 @@ struct ClaimantReading {
     private let says: [Symbol]
     private let according: [Symbol]
     private let determiners: [Symbol]
+    private let preposition: [Symbol]
 
     init(reading: ReportReading, lexicon: CueLexicon) {
         self.reading = reading
         says = lexicon.members(of: "says")
         according = lexicon.members(of: "accordingly")
+        preposition = lexicon.members(of: "preposition")
         determiners = lexicon.members(of: "determiner")
     }
 
@@ -34,8 +36,9 @@ struct ClaimantReading {
         var first = mark.words.lowerBound
         var end = mark.words.upperBound
         if words[first].matches(according) {
-            // "according to X": the name follows.
-            first = min(end, first + 2)
+            // "according to X", "citing X": the name follows.
+            first += 1
+            if first < end, words[first].matches(preposition) { first += 1 }
             while end < sentence.sentence.words.upperBound, end - first < 8, words[end].before == .none { end += 1 }
         } else {
             if let verb = mark.words.last(where: { words[$0].matches(says) }), verb > first { end = verb }

@@ -10,6 +10,8 @@ struct Cue: Sendable {
     /// Why it counts, in words.
     var reason: String
     var pattern: CuePattern
+    /// Whether its own words hold a "not": that one denies nothing about it.
+    var isNegative: Bool
     /// The pattern as the table spells it.
     var spelling: String
 }

@@ -89,7 +89,13 @@ struct CueLexicon: Sendable {
         cues.append(
             Cue(
                 id: cues.count, topic: topic, weight: weight, flags: flags, reason: reason,
-                pattern: CuePattern(elements: elements), spelling: String(parts[1])))
+                pattern: CuePattern(elements: elements), isNegative: Self.isNegative(parts[1]),
+                spelling: String(parts[1])))
+    }
+
+    private static func isNegative(_ pattern: Substring) -> Bool {
+        let terms = pattern.split { $0 == " " || $0 == "|" }
+        return terms.contains { ["not", "n't", "no", "never", "without", "cannot", "nor"].contains($0) }
     }
 
     private mutating func elements(of text: Substring) -> [CuePattern.Element]? {

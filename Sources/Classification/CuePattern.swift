@@ -64,7 +64,6 @@ struct Word {
     var before: Mark
     /// What this word is an instance of, ascending; empty for words no cue asks for.
     var symbols: [Symbol]
-    var isCapitalised: Bool
 
     func matches(_ wanted: [Symbol]) -> Bool {
         for symbol in symbols where wanted.contains(symbol) { return true }

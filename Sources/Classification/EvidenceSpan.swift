@@ -21,6 +21,9 @@ enum EvidenceSpan {
         }
         while size() < shortestClause, first > sentence.words.lowerBound { first -= 1 }
         while size() < shortestClause, last + 1 < sentence.words.upperBound { last += 1 }
+        // "n't" opens no quote.
+        if first > sentence.words.lowerBound, words[first - 1].end == words[first].start { first -= 1 }
+        if last + 1 < sentence.words.upperBound, words[last + 1].start == words[last].end { last += 1 }
         return words[first].start..<words[last].end
     }
 }

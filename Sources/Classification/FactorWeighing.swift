@@ -105,7 +105,7 @@ struct FactorWeighing {
 
     /// A text that announces or explains must say more before it counts as telling of an incident.
     private func threshold(for kind: FactorKind, stance: Stance) -> Double {
-        let base = stance == .asserted ? 0.5 : 0.4
+        let base = stance == .asserted ? 0.6 : 0.4
         return context.isIncident ? base : 0.93
     }
 

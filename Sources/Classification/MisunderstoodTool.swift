@@ -26,8 +26,10 @@ enum MisunderstoodTool {
             return
         }
         // Nothing says outright what the tool is for; the rumour and its denial together are the evidence.
-        for (order, sentence) in sentences.enumerated() where sentence.sentence.section != .references {
-            if let mark = sentence.first(.blame) ?? sentence.first(.rumour) {
+        let told = sentences.enumerated().filter { $0.element.sentence.section != .references }
+        for scope in [ScopeCue.blame, .rumour] {
+            for (order, sentence) in told where scope == .blame || sentence.has(.ai) {
+                guard let mark = sentence.first(scope) else { continue }
                 findings.append(finding(mark, weight: 0.6, in: sentence, order: order, judge: judge))
                 return
             }

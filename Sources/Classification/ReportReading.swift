@@ -126,12 +126,31 @@ private enum WordReader {
             while at < end, isWord(at: at, end: end, in: bytes) || isInnerApostrophe(at: at, end: end, in: bytes) {
                 at += width(at: at, end: end, in: bytes)
             }
-            words.append(
-                Word(
-                    start: start, end: at, before: mark, symbols: lexicon.symbols(of: Spelling(bytes[start..<at])),
-                    isCapitalised: (0x41...0x5A).contains(bytes[start])))
+            let split = negationStart(start..<at, in: bytes) ?? at
+            append(start..<split, mark, in: bytes, lexicon: lexicon, to: &words)
+            if split < at { append(split..<at, .none, in: bytes, lexicon: lexicon, to: &words) }
             mark = .none
         }
+    }
+
+    private static func append(
+        _ range: Range<Int>, _ mark: Word.Mark, in bytes: [UInt8], lexicon: CueLexicon, to words: inout [Word]
+    ) {
+        words.append(
+            Word(
+                start: range.lowerBound, end: range.upperBound, before: mark,
+                symbols: lexicon.symbols(of: Spelling(bytes[range]))))
+    }
+
+    /// "didn't" is two words, "did" and "n't", so that a cue needs to spell only one.
+    private static func negationStart(_ word: Range<Int>, in bytes: [UInt8]) -> Int? {
+        guard word.count > 4, bytes[word.upperBound - 1] | 0x20 == UInt8(ascii: "t") else { return nil }
+        let mark = bytes[word.upperBound - 2] == UInt8(ascii: "'") ? 1 : 3
+        let at = word.upperBound - 2 - mark
+        guard at > word.lowerBound, bytes[at] | 0x20 == UInt8(ascii: "n"),
+            mark == 1 || bytes[at + 1..<at + 4].elementsEqual([0xE2, 0x80, 0x99])
+        else { return nil }
+        return at
     }
 
     /// The end of a web address or link target that starts here.

@@ -69,7 +69,9 @@ struct StanceReading {
         }
         if mark.cue.flags.contains(.gap) { return nil }
         for (scope, other) in sentence.scopes where scope == .negation {
-            if other.words.overlaps(mark.words), other.words.lowerBound > mark.words.lowerBound { return .negated }
+            if !mark.cue.isNegative, other.words.overlaps(mark.words), other.words.lowerBound > mark.words.lowerBound {
+                return .negated
+            }
             if denies(from: other.words, to: mark.words, within: 4) { return .negated }
         }
         return nil

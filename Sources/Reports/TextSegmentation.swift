@@ -181,7 +181,7 @@ private struct BlockReader {
         var to = line.upperBound
         while from < to, Ascii.isSpace(bytes[from]) { from += 1 }
         while to > from, Ascii.isSpace(bytes[to - 1]) { to -= 1 }
-        if startsWith("```", from, to) || startsWith("~~~", from, to) {
+        if isFence(from, to) {
             close()
             inFence.toggle()
             return
@@ -284,6 +284,12 @@ private struct BlockReader {
         guard at == range.upperBound || Ascii.isSpace(bytes[at]) else { return nil }
         while at < range.upperBound, Ascii.isSpace(bytes[at]) { at += 1 }
         return at
+    }
+
+    /// A line of three backticks or tildes; one that holds as many again is code within a line and opens nothing.
+    private func isFence(_ from: Int, _ to: Int) -> Bool {
+        guard startsWith("```", from, to) || startsWith("~~~", from, to) else { return false }
+        return !bytes[from + 3..<to].contains { $0 == bytes[from] } || bytes[from..<to].allSatisfy { $0 == bytes[from] }
     }
 
     private func startsWith(_ prefix: StaticString, _ from: Int, _ to: Int) -> Bool {

@@ -33,14 +33,19 @@ extension CueTables {
         0.6ta caused|triggered|prompted|sparked .. by .. <ainoun>
         0.6ta taken|brought|knocked .. down|offline .. by .. <ainoun>
         0.55tas <ainoun> .. had|has|have|having|may|might|could ... <aidone>|caused|triggered|taken|brought|broken|crashed|broke|took
+        0.5tas put|tied|linked|ties|links|linking ... to ... <ainoun>
+        0.5tas <ainoun> ... brought|taken|set .. about|down|off|offline
+        0.6ta <ainoun> .. itself|alone .. settled|decided|chose|deleted|deleting|ran|acted
+        0.5tas said|supposed|alleged|believed to have acted .. itself|own
         0.6ta work|act|action|actions|decision|decisions|fault|doing|behaviour|behavior|error|mistake|involvement|role|part of|by .. <ainoun>
         0.45tas rogue|runaway|autonomous .. <ainoun>|tool|coding|system
         0.6tad no|without .. <ainoun> .. involved|involvement|took|made|acted|part|role|used|initiated|carried|touched|responsible|had|tool|agent
         0.6tad <ainoun>|tool|assistant|it .. did|does|do not .. act|make|initiate|execute|take|carry|perform|cause|run|delete|apply|decide
-        0.6tad <ainoun>|tool|assistant|it .. didn't|doesn't .. act|make|initiate|execute|take|carry|perform|cause|run|delete|apply|decide
+        0.6tad <ainoun>|tool|assistant|it .. n't .. act|make|initiate|execute|take|carry|perform|cause|run|delete|apply|decide
         0.6tad <ainoun>|tool|assistant .. took|played|had no .. action|part|role|hand|involvement|bearing
         0.6tad not caused|done|made|triggered|started|initiated|performed|ordered|carried .. by .. <ainoun>
         0.6tad not a|an|the <ainoun>|autonomous|rogue
+        0.65tad rejected|denied|denies|rejects|dismissed|dismisses|disputed|disputes|refuted .. that|idea|claim|claims|notion|reports ... tool|assistant|agent|ai|it|bot .. caused|triggered|responsible|behind|deleted|fault
         0.6tad nothing to do with .. <ainoun>
         0.6tad <ainoun>|tool .. had|has|have nothing to do
         0x mistaken|mistook|wrongly|falsely|misdescribed|misrepresented|confused ... autonomous|agent
@@ -57,6 +62,9 @@ extension CueTables {
         0.6ta chatbot|chatbots|assistant ... wrong|incorrect|false|inaccurate|misleading|unlawful|illegal|nonexistent|incorrectly|wrongly
         0.6ta ai generated .. code|text|content|answer|citations|citation|errors|advice|config|configuration|summary|script|query|command ... wrong|incorrect|false|fabricated|bug|error|failed|without|unreviewed|not|unverified
         0.65ta ai|llm|chatgpt|copilot generated .. errors|citations|hallucinations|misinformation|mistakes
+        0.6ta <ainoun> ... policy|rule|law|case|fact|answer .. that|which .. not exist|existed
+        0.6ta taken|took .. for an? official|expert|autonomous|fact
+        0.65ta <actor>|user|users|customer|customers|lawyer|counsel|doctor|officer .. followed|trusted|believed|relied|accepted|used .. advice|answer|suggestion|recommendation|output|it|summary
         -- people relied on it
         0.65ta over|overly|blindly|uncritically trust*|rely|relied|reliance|relying|reliant
         0.65ta overtrust*|overreli*

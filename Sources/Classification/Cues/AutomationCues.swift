@@ -5,7 +5,8 @@ extension CueTables {
         -- named automation did it
         0.65t <robot> ... <harmed>
         0.5 <robot> .. that|which .. <harmed>
-        0.6t <robot> .. bug|failed|misbehaved|incorrectly|erroneously|wrongly|mistakenly|unexpectedly|kept|continued|continuously|attempted|could|did|didn't|was|wasn't|not
+        0.6t <robot> .. bug|failed|misbehaved|incorrectly|erroneously|wrongly|mistakenly|unexpectedly|continuously|attempted
+        0.45 <robot> .. did|could|was not|n't
         0.45c <robot>
         0.65t automated|automatic .. process|system|job|task|script|rollout|update|failover|cleanup|deployment|tool|tooling|workflow|mechanism|remediation|recovery|action|restart|scaling ... <harmed>
         0.45c automated|automatic process|system|job|task|script|rollout|update|updates|failover|cleanup|deployment|tool|tooling|workflow|mechanism|remediation|recovery|action|restart|restarts|scaling|rebalancing|mitigation|configuration|upgrade|upgrades
@@ -35,8 +36,15 @@ extension CueTables {
         0.6t supervision|supervisor|watchdog|orchestration|control|reconciliation|retry|remediation logic|loop|plane|system .. did|failed|not|kept|killed|restarted|deleted|removed
         0.6t detects|detected this|that|it .. setting|sets|set|scaling|scaled|removing|deleting|resetting
         0.6 set|reset|scaled back to
+        0.6t by itself|themselves ... elected|moved|installed|removed|deleted|failed|switched|restarted|promoted|withdrew|shut|scaled
+        0.6t elected|moved|installed|removed|deleted|switched|restarted|promoted|withdrew|withdraw|shut|scaled|disconnected|isolated|took|updated|rebooted ... by itself|themselves
+        0.6t elected|moved|installed|removed|deleted|switched|restarted|promoted|withdrew|withdraw|shut|scaled|disconnected|isolated|took|updated|rebooted ... on its|their own
+        0.6t put|shut|switched|took|disconnected|removed|isolated|locked itself|themselves
+        0.6t clean cleanup?|up job|run|script|process|task|routine ... <harmed>
+        0.6t cleanup|purge|retention|garbage|expiry job|run|script|process|task|routine|collector ... <harmed>
+        0.5 scheduler|orchestrator|balancer|autoscaling|algorithm .. kept|stopped|placed|placing|took|moved|elected|read|lowered|marked
         -- generators, sync and protection systems
-        0.6t synchroni*|sync|replication process|job|script|automation .. failed|wasn't|deleted|overwrote|could|removed|did|was|not
+        0.6t synchroni*|sync|replication process|job|script|automation .. failed|n't|deleted|overwrote|could|removed|did|was|not
         0.55t config|configuration|code|template generator|generation|templating|compiler|automation|management .. produced|generated|emitted|created|wrote|bug|pushed|dropped|failed
         0.6t protection|throttling|limiting|mitigation|detection|waf|firewall|spam|abuse|fraud|ddos|bot system|systems|filter|rules|mechanism|engine ... blocked|flagged|throttled|dropped|banned|suspended|revoked|rejected|misclassified
         0.6t flagged .. as .. spam|abuse|malicious|fraud|bot|suspicious
@@ -47,7 +55,7 @@ extension CueTables {
         0.5t workflow|pipeline|action|actions .. ran|executed|running|executing|executes .. external|untrusted|code|script|unexpected*
         0.55 rebuilt|rebuilding|purged|purging|purge ... every .. minutes|minute|hour|time|commit
         0.55 flaky|flakiness .. deployment|deploy|ci|pipeline|travis|jenkins|test|tests
-        0.55 legacy|deployment|deploy|ci|build pipeline .. could|failed|did|not|couldn't
+        0.55 legacy|deployment|deploy|ci|build pipeline .. could|failed|did|not|n't
         0.5 bot .. sends|sent|posted|messages|spammed|flooded|merged|closed|kept
         """#
 }

@@ -40,7 +40,7 @@ extension CueTables {
         0.6t incorrect|wrong|faulty|flawed|broken|buggy|bad|missing|inefficient|unbounded|mishandled .. logic|code|query|queries|implementation|algorithm|regex|regular|parsing|handling|calculation|escaping|encoding|check|comparison|assumption|conditional|function|loop
         0.6t regex|regexp|regular expression|backtracking .. caused|consumed|catastrophic|bug|matched|cpu|exhausted
         0.55 did|does not|n't .. handle|account|consider|escape|validate|clear|release|close|free|parse|respect
-        0.5c doesn't|didn't .. handle|account|consider|escape|clear|release|close|free|parse|respect
+        0.5c n't .. handle|account|consider|escape|clear|release|close|free|parse|respect
         0.55 failed to consider|handle|account|validate|release|close|escape|parse|clear
         0.6 never .. cleared|cleaned|released|closed|freed|removed|deleted|purged|expired
         0.6t vulnerability|vulnerabilities|flaw .. in|was|is|allowed|allows|due|that
@@ -53,6 +53,9 @@ extension CueTables {
         0.55 unintended|unexpected side effect|effects|behaviour|behavior
         0.55 memory exploit|corruption|safety
         0.5 n+1|unoptimised|unoptimized|inefficient query|queries
+        0.6t ran into a? null|nil|division|overflow
+        0.6t software|code|function|program|update .. could not|n't .. process|handle|hold|cope|parse
+        0.55t old|unused|dead|dormant|latent|leftover|obsolete code|function|path|bug|branch|routine
         [deployment]
         -- a release, upgrade or migration was under way
         0.65t during|after|following|part|when|while .. deployment|deploy|release|rollout|upgrade|migration|upgrading|deploying|migrating|update|updating|launch|rollback|upgraded|migrated|deployed

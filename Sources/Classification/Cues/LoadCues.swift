@@ -33,6 +33,9 @@ extension CueTables {
         0.5 backlog|queue|queued .. grew|growing|built|up|of|backed|requests
         0.5 performance degrad*|bottleneck
         0.5 increase load|traffic|usage on
+        0.6t cpu|memory|load|disk|thread|threads|traffic ... maximum|nearly|full|shot|peak|limit
+        0.6t more .. than .. carry|handle|cope|bear|serve|process|hold|usual
+        0.65t high|heavy|excessive .. load|traffic|demand|usage
         [cascading-failure]
         -- the failure spread or fed itself
         0.75 cascading|cascade failure|failures|outage|outages|overload|effect|effects|crash|crashes|issue|issues
@@ -50,6 +53,11 @@ extension CueTables {
         0.6 other|remaining|next|neighbouring|neighboring|surviving|healthy nodes|node|servers|server|instances|hosts|services|shards|replicas .. overload*|overwhelm*|failed|crash*|also|then|took
         0.6 spread|propagat* .. to|through|across|throughout .. other|network|services|nodes|system|regions|entire
         0.6 knock on
+        0.65 flood|wave|rush|storm .. of .. retried|retries|reconnect*|requests|calls|connections|clients .. overwhelm*|overload*|swamp*|hit
+        0.6 took|taking|dragged|pulled .. others|other|rest|everything|neighbours|neighbors .. down|with|along
+        0.6 more|further .. load|failures|traffic .. fell|moved|shifted|landed|on .. remaining|others|rest|left
+        0.6 same failure|fault|problem|error .. took|spread|followed|repeated|hit .. hold|others|there|next
+        0.6 clients|servers|devices|nodes .. reconnected|returned|restarted|came|started .. once|together|simultaneously
         0.6 ripple|rippled|chain reaction|effect
         0.6 overload* .. another|remaining|other|next|rest|downstream
         0.55 backed up|pressure .. into|onto|caus*|services|upstream

@@ -3,16 +3,17 @@ extension CueTables {
     static let scopes = #"""
         [denial-before]
         -- the text says it was not so
-        1 not|n't|wasn't|weren't|isn't|never .. caused|triggered|due|attributable|related|prompted|linked .. by|to|with
-        1 not|wasn't|weren't|isn't|never .. result|fault|work|case|consequence|matter of
+        1 not|n't|never .. caused|triggered|due|attributable|related|prompted|linked .. by|to|with
+        1 not|n't|never .. result|fault|work|case|consequence|matter of
         1 was|were|is|are|be not|never actually|really|itself|in? a|an|the|any
         1 was|were|is|are|be not|never a|an|the|any
-        1 wasn't|weren't|isn't|aren't a|an|the|any
+        1 n't a|an|the|any
         1 not because
         1 no|without|any evidence|indication|sign|signs|proof|suggestion|reason|trace .. of|that|to
         1 nothing to do with
         1 ruled|ruling|rules out
         1 ruled|ruling ... out
+        1 idea|claim|claims|notion|suggestion|story|reading that .. rejected|denied|false|wrong
         1 denied|denies|deny|denying|rejected|rejects|dismissed|dismisses|refuted|refutes|disputed|disputes|rebutted|contradicted|debunked
         1 pushed back .. on|against
         1 rather than
@@ -22,7 +23,7 @@ extension CueTables {
         1 contrary to
         1 neither
         1 did|does not|n't involve|include|stem|originate
-        1 didn't|doesn't|don't involve|stem|originate
+        1 n't involve|stem|originate
         1 not involve|involving
         1 no <ainoun> .. agent|tool|system|model|assistant|code? was|were|is|took|had|made
         1 no <ainoun> was|were|is|took|had|made
@@ -34,17 +35,17 @@ extension CueTables {
         1 was|were|is|has|have|been .. ruled out
         1 played|plays|had|took no role|part|hand|involvement|bearing
         1 was|were|is|are not .. involved|responsible|blame|cause|factor|fault|reason|source|case|behind|true|used|at
-        1 wasn't|weren't|isn't|aren't .. involved|responsible|blame|cause|factor|fault|reason|source|case|behind|true|used|at
+        1 n't .. involved|responsible|blame|cause|factor|fault|reason|source|case|behind|true|used|at
         1 had|has nothing to do
         1 did|does not|n't .. cause|contribute|trigger|play|make|act|initiate|take|perform|carry|lead|touch
-        1 didn't|doesn't .. cause|contribute|trigger|play|make|act|initiate|take|perform|carry|lead|touch
+        1 n't .. cause|contribute|trigger|play|make|act|initiate|take|perform|carry|lead|touch
         1 is|was|are|were .. false|untrue|unfounded|baseless
         1 could be|was|were .. excluded|dismissed|denied|rejected
         1 never .. touched|acted|executed|ran|made|initiated|took
 
         [negation]
         -- it did not happen
-        1 not|no|never|without|nor|cannot|can't|didn't|doesn't|don't|wasn't|weren't|isn't|aren't|hasn't|haven't|won't|couldn't
+        1 not|no|never|without|nor|cannot|n't
 
         [possibility]
         -- offered as possible only
@@ -69,7 +70,7 @@ extension CueTables {
         1 is|are|was|were .. likely|possible|plausible|suspected
         1 is|are|remains|remain .. under investigation|investigated|unclear|unconfirmed|examined
         1 has|have not been confirmed|verified|established
-        1 cannot|can't be ruled|excluded
+        1 cannot|n't be ruled|excluded
         1 not been ruled|excluded
 
         [rumour]
@@ -78,6 +79,8 @@ extension CueTables {
         1 reports|posts|articles|headlines|stories|coverage|commentators|outlets|media|users|observers|critics|accounts|threads .. suggest*|claim*|blam*|alleg*|said|saying|speculat*|pointed|pinned|attribut*|linked|circulat*|insist*|assert*
         1 social media
         1 headlines|commentators|posts|rumours|pundits|outlets|tabloids|forums .. spoke|talked|wrote|ran|told|called|named|declared
+        1 rumour|rumor|rumored|scapegoat|hearsay
+        1 was|were|been|being|had put|tied|linked down? to
         1 was|were|been|being widely? publicly? quickly? blamed|attributed|pinned|alleged|rumoured|rumored|accused
         1 widely|quickly|soon blamed|attributed
         1 unconfirmed|unverified|anonymous .. report|reports|claim|claims|post|posts|account|accounts
@@ -89,7 +92,9 @@ extension CueTables {
         1s people|persons|person|sources|source|employees|insiders|engineers|someone|workers|staff .. familiar|close|briefed|knowledge
         1s insiders|insider|sources|employees|whistleblower|whistleblowers .. <says>
         1s customers|customer|users|user|client|clients|researchers .. said|say|says|claimed|claims|claim|alleged|alleges|blamed|blames|insisted|insists
+        1s citing .. people|sources|insiders|employees
         1s according to ... familiar|insiders|sources|employees|customers|customer|users|posts|reports
+        1s according to .. people|persons|person|insiders|sources|employees|staff|customers|customer|users|user
         1 according to .. company|vendor|provider|spokesperson|spokeswoman|spokesman|statement|regulator|report|operator
         1 company|vendor|provider|spokesperson|spokeswoman|spokesman|representative|firm|regulator|auditor|investigators|officials|manufacturer|maker|statement|operator|ceo|cto .. said|says|told|stated|states|confirmed|confirms|explained|announced|admitted|acknowledged|added|insisted|insists|maintained|maintains|denied|denies|disputed|disputes|rejected|rejects|dismissed|attributed|concluded|found|determined|wrote|blamed|described|describes|calls|called|clarified|contradicted|refuted
 
@@ -215,6 +220,8 @@ extension CueTables {
         -- AI is spoken of
         1 <aiplain>
         1 ai agent|agents|assistant|tool|tools|model|chatbot|bot|coding|system
+        1 agent|agents .. deleted|decided|acted|stated|hallucinated|apologised|apologized|autonomously
+        1 coding|autonomous|agentic|trading|ordering agent|agents|assistant|tool
         1 artificial intelligence
         1 language model|models
         1 prompt injection|injected
@@ -228,7 +235,7 @@ extension CueTables {
         -- the AI informs or drafts, people decide
         1 only|merely|just|simply suggest*|recommend*|advis*|assist*|propos*|draft*|answer*|inform*|offer*|summar*|display*|point*
         1 suggest*|recommend*|advis*|assist*|propos*|draft*|answer* only|alone
-        1 cannot|can't|couldn't|unable .. act|execute|run|make|change|apply|deploy|delete|touch|write|modify .. anything|changes|change|commands|own|itself|production|systems|alone
+        1 cannot|n't|unable .. act|execute|run|make|change|apply|deploy|delete|touch|write|modify .. anything|changes|change|commands|own|itself|production|systems|alone
         1 could|can|does|did|do not|never act|execute|run|make|change|apply|deploy|delete|touch|write|modify|take .. anything|changes|change|commands|own|itself|production|systems|alone|action|actions
         1 no ability|power|permission|permissions|access|authority|rights|credentials to .. act|execute|make|change|apply|deploy|delete|touch|write|modify|production|anything
         1 mistaken|mistook|mistaking|misunderstood|confused|conflated|misread|misinterpreted|misrepresented|misdescribed|mischaracterised|mischaracterized ... <ainoun>|tool|assistive|autonomous|assistant|for
