@@ -14,7 +14,7 @@ struct EntryReport {
         self.limits = limits
     }
 
-    /// - Throws: ``IngestionError`` when the entry's content is too deep or too large, or there is none and no title.
+    /// - Throws: ``IngestionError`` when the content is too deep or too large, or there is neither title nor text.
     func report() throws -> Report {
         let sanitizer = HTMLSanitizer(limits: limits)
         let content = try sanitizer.sanitize(entry.content, baseURL: entry.base, source: source)
@@ -33,7 +33,7 @@ struct EntryReport {
         if !content.text.isEmpty, !summary.text.isEmpty, !content.text.hasPrefix(summary.text.prefix(60)) {
             report.summary = TitleText.collapsed(summary.text)
         }
-        if report.title == nil, report.text.isEmpty { throw IngestionError(source, .noContent) }
+        if report.title == nil, report.text.isEmpty { throw IngestionError(source, .emptyEntry) }
         readUpdates(of: &report)
         return report
     }

@@ -1,0 +1,199 @@
+import Compression
+import Foundation
+import Reports
+import TestSupport
+import Testing
+
+@testable import Ingestion
+
+private let paragraph =
+    "At 14:02 UTC the primary database ran out of disk space, and writes began to fail for about one in five customers. "
+
+private func read(_ html: String, source: String = "page.html") throws -> Report {
+    try HTMLReader().read(Data(html.utf8), source: source)
+}
+
+@Test(
+    "The content of a page is found whatever holds it",
+    arguments: [
+        "<div id=a><nav><a href=/>Home</a></nav><div class=x><p>\(paragraph)<p>\(paragraph)</div></div>",
+        "<article><h1>T</h1><p>\(paragraph)<p>\(paragraph)</article><aside><p>\(paragraph)</aside>",
+        "<main><p>\(paragraph)<p>\(paragraph)</main><footer><p>About us, a company.</footer>",
+        "<div itemprop=articleBody><p>\(paragraph)<p>\(paragraph)</div><div class=comments><p>\(paragraph)</div>",
+        "<div class='post-content'><p>\(paragraph)<p>\(paragraph)<div class=share><a href=x>Tweet</a></div></div>",
+        "<table><tr><td><a href=x>Menu</a><td>\(paragraph)<br><br>\(paragraph)</table>",
+        "<body class='has-sidebar'><div class=entry-content><p>\(paragraph)<p>\(paragraph)</div><div class=sidebar>S</div>",
+        "<article><p>\(paragraph)<p>\(paragraph)</article><div class='cookie-notice'><p>We use cookies, as sites do.</div>",
+    ])
+func content(body: String) throws {
+    let words = paragraph.trimmingCharacters(in: .whitespaces)
+    let report = try read("<html><head><title>T</title></head><body>\(body)")
+    #expect(report.text == "\(words)\n\n\(words)")
+}
+
+@Test("Tables, lists, definitions, code and headings of an incident report stay")
+func incidentStructure() throws {
+    let report = try read(
+        """
+        <html><body><article><h1>Outage</h1><p>\(paragraph)</p><h2>Timeline</h2>
+        <table><tr><th>Time</th><th>Event</th></tr><tr><td>14:02</td><td>Alert</td></tr></table>
+        <ul><li>14:05 Acknowledged</li><li>14:20 Fixed</li></ul>
+        <dl><dt>Impact</dt><dd>Writes failed</dd></dl>
+        <pre>ERROR: disk full
+          at line 3</pre><p>\(paragraph)</p></article></body></html>
+        """)
+    #expect(
+        report.text.contains(
+            """
+            Timeline
+
+            Time | Event
+            14:02 | Alert
+
+            - 14:05 Acknowledged
+            - 14:20 Fixed
+
+            Impact
+            Writes failed
+
+            ERROR: disk full
+              at line 3
+            """))
+    #expect(report.title == "Outage")
+    #expect(!report.text.hasPrefix("Outage"))
+}
+
+private let body = "<body><article><p>\(paragraph)<p>\(paragraph)</article>"
+
+@Test(
+    "A title is the report's, not the site's",
+    arguments: [
+        ("<title>Disk full | Acme Blog</title><meta property=og:site_name content='Acme Blog'>", "Disk full"),
+        ("<title>Acme - Disk full</title><meta property=og:site_name content='Acme'>", "Disk full"),
+        (
+            "<title>x</title><meta property=og:title content='Disk full - Acme'><meta property=og:site_name content=Acme>",
+            "Disk full"
+        ),
+        ("<title>Disk full: what we learned</title>", "Disk full: what we learned"),
+        ("<title>Acme</title><meta property=og:site_name content=Acme>", nil),
+        (
+            "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"Disk &amp; full\"}</script>",
+            "Disk & full"
+        ),
+        ("<script type=application/ld+json>{broken</script><title>Disk</title>", "Disk"),
+        ("", nil),
+    ] as [(String, String?)])
+func title(head: String, expected: String?) throws {
+    #expect(try read("<html><head>\(head)</head>\(body)").title == expected)
+}
+
+@Test("What a page says about itself is read")
+func metadata() throws {
+    let report = try read(
+        """
+        <html lang=en-us><head><title>t</title>
+        <script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"2001-01-01"},
+        {"@type":["BlogPosting"],"headline":"Disk full","datePublished":"2024-03-05T14:02:00+01:00",
+        "dateModified":"2024-03-06","author":[{"name":"Ada Smith"},{"name":"Bo Lee"}],"publisher":{"name":"Acme Status"}}]}</script>
+        <link rel=canonical href="/posts/disk">
+        <meta name=description content="Writes failed for one in five customers because the disk of the primary was full.">
+        </head>\(body)
+        """, source: "https://acme.test/p?id=1")
+    #expect(report.title == "Disk full")
+    #expect(report.organisation == "Acme")
+    #expect(report.authors == ["Ada Smith", "Bo Lee"])
+    #expect(report.language == "en-US")
+    #expect(report.url == "https://acme.test/posts/disk")
+    #expect(report.published?.description == "2024-03-05T14:02:00+01:00")
+    #expect(report.updated?.description == "2024-03-06")
+    #expect(report.summary.hasPrefix("Writes failed"))
+    #expect(report.warnings == [])
+}
+
+@Test(
+    "A date that is guessed says where it comes from",
+    arguments: [
+        (
+            "<body><time datetime=2024-03-05>5 March</time>", "2024-03-05",
+            "published 2024-03-05 is taken from the page's first time element"
+        ),
+        (
+            "<link rel=canonical href='https://acme.test/2024/03/05/disk'><body>", "2024-03-05",
+            "published 2024-03-05 is taken from the page's address"
+        ),
+        ("<meta property='article:published_time' content='2024-03-05'>", "2024-03-05", nil),
+        ("<meta name=date content='0001-01-01'>", nil, nil),
+    ] as [(String, String?, String?)])
+func dates(head: String, published: String?, warning: String?) throws {
+    let report = try read("<html>\(head)<article><p>\(paragraph)<p>\(paragraph)</article>")
+    #expect(report.published?.description == published)
+    #expect(report.warnings == [warning].compactMap { $0 })
+}
+
+@Test("JSON-LD gives the content when the page shows none of it")
+func linkedBody() throws {
+    let text = String(repeating: paragraph, count: 6)
+    let report = try read(
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"\(text)\"}</script><p>Loading…")
+    #expect(report.text.hasPrefix("At 14:02 UTC"))
+    #expect(report.warnings == ["the content is taken from the page's JSON-LD; the page itself shows less"])
+}
+
+@Test(
+    "Hostile pages are refused with the limit they break",
+    arguments: [
+        (
+            String(repeating: "<div>", count: 100_000),
+            "p.html: elements nested more than 512 deep; save the report alone and try again"
+        ),
+        (
+            String(repeating: "<b><p>", count: 50_000),
+            "p.html: elements nested more than 512 deep; save the report alone and try again"
+        ),
+        (
+            "<a " + String(repeating: "x y ", count: 200_000),
+            "p.html: damaged: a tag with more than 2000 attributes; get a fresh copy"
+        ),
+        (
+            String(repeating: "<br>", count: 1_100_000),
+            "p.html: more than 2000000 elements and texts; save the report alone and try again"
+        ),
+        (
+            String(repeating: "x", count: 21_000_000),
+            "p.html: 21 MB is over the limit of 20 MB; split it or cut it down to the report"
+        ),
+        (
+            "<html><body><script>draw()</script></body></html>",
+            "p.html: no readable text; a page drawn by scripts must be saved from the browser first"
+        ),
+    ])
+func hostile(html: String, message: String) {
+    let error = #expect(throws: IngestionError.self) { try read(html, source: "p.html") }
+    #expect(error?.description == message)
+}
+
+@Test(
+    "A page is told by its content",
+    arguments: [
+        ("<!DOCTYPE html><html>", true), ("  <!-- x --><HTML>", true), ("<div><p>x", true),
+        ("<?xml version='1.0'?><feed>", false),
+        ("{\"a\": 1}", false), ("# Title", false), ("", false), ("<rss version='2.0'>", false),
+    ])
+func recognition(text: String, isHTML: Bool) {
+    #expect(HTMLReader.looksLikeHTML(Data(text.utf8)) == isHTML)
+}
+
+@Test("Content of 91 real pages is found with an F1 of at least 0.96")
+func extractionQuality() throws {
+    guard let folder = Checkout.shared("data/extraction") else { return }
+    let truth = try JSONDecoder().decode(
+        [String: ExtractionTruth].self, from: Data(contentsOf: folder.appending(path: "ground-truth.json")))
+    var score = ExtractionScore()
+    for (id, page) in truth.sorted(by: { $0.key < $1.key }) {
+        let packed = try Data(contentsOf: folder.appending(path: "html/\(id).html.gz"))
+        let report = try HTMLReader().read(Compression.inflate(packed, limit: 20_000_000), source: id)
+        score.add(expected: page.articleBody, found: report.text)
+        #expect(AllowList.violations(in: report.html) == [], "\(id)")
+    }
+    #expect(score.f1 >= 0.96, "F1 \(score.f1), precision \(score.precision), recall \(score.recall)")
+}
