@@ -1,0 +1,60 @@
+import Reports
+
+/// What the pages about the whole collection say.
+struct OverviewPages {
+    let catalogue: Catalogue
+    let links: PageLinks
+    let kinds: [FactorPage]
+
+    var home: Fields {
+        let largest = kinds.map(\.supported).max() ?? 0
+        return [
+            "title": false, "isHome": true,
+            "newest": catalogue.entries.prefix(6).map { links.row($0) },
+            "strips": Array(YearStrips(catalogue.entries).fields.prefix(12)),
+            "factorBars": kinds.filter { $0.supported > 0 }.map { page in
+                var fields = page.listed
+                fields["bar"] = page.bar(largest: largest)
+                fields["supported"] = page.supported
+                return fields
+            },
+            "organisationCount": Wording.count(catalogue.organisations.count, "organisation"),
+            "empty": catalogue.entries.isEmpty,
+        ]
+    }
+
+    var incidents: Fields {
+        ["title": "Incidents", "rows": catalogue.entries.map { links.row($0) }, "filterable": true]
+    }
+
+    var factors: Fields {
+        let families = FactorFamily.allCases.map { family -> Fields in
+            [
+                "family": Wording.family(family), "familySign": Wording.sign(family),
+                "familyStyle": Wording.style(family),
+                "kinds": kinds.filter { $0.kind.family == family }.map(\.listed),
+            ]
+        }
+        return ["title": "Contributing factors", "families": families]
+    }
+
+    var about: Fields {
+        let entries = catalogue.entries
+        let models = Set(entries.compactMap(\.catalogued.model)).sorted()
+        let kindCounts = Report.Kind.allCases.compactMap { kind -> Fields? in
+            let count = entries.count { $0.report.kind == kind }
+            return count == 0 ? nil : ["kindName": Wording.kind(kind), "count": count]
+        }
+        let suggestions = entries.reduce(0) { $0 + $1.catalogued.factors.count }
+        return [
+            "title": "About this site", "kindCounts": kindCounts, "models": models, "hasModels": !models.isEmpty,
+            "suggestions": suggestions,
+            "classified": entries.count { $0.catalogued.model != nil },
+            "unclassified": entries.count { $0.catalogued.model == nil },
+            "withoutFactor": entries.count { $0.catalogued.model != nil && $0.catalogued.factors.isEmpty },
+            "withoutDuration": entries.count { $0.duration == nil },
+            "withoutDate": entries.count { $0.date == nil },
+            "total": entries.count,
+        ]
+    }
+}

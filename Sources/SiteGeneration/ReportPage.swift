@@ -1,0 +1,221 @@
+import Foundation
+import Reports
+
+/// What the page of one report says.
+struct ReportPage {
+    private let entry: Catalogue.Entry
+    private let links: PageLinks
+    private var report: Report { entry.report }
+    /// Every piece of evidence of every factor, in page order.
+    private let quotes: [(factor: ContributingFactor, evidence: Evidence, id: String)]
+    private let body: (html: String, marked: Set<Int>)
+
+    init(_ entry: Catalogue.Entry, links: PageLinks) {
+        self.entry = entry
+        self.links = links
+        var quotes: [(ContributingFactor, Evidence, String)] = []
+        for factor in entry.catalogued.factors {
+            for evidence in factor.evidence { quotes.append((factor, evidence, "quote-\(quotes.count + 1)")) }
+        }
+        self.quotes = quotes
+        body = Self.body(entry, quotes)
+    }
+
+    var fields: Fields {
+        [
+            "title": entry.title,
+            "description": (report.summary.isEmpty ? report.text : report.summary).oneLine.shortened(to: 200),
+            "id": entry.catalogued.id,
+            "facts": facts,
+            "summary": paragraphs(report.summary),
+            "chart": TimelineChart(report).map { $0.svg as Any } ?? false,
+            "events": events, "hasEvents": !report.timeline.isEmpty,
+            "stamps": stamps, "hasStamps": !report.stamps.isEmpty,
+            "factors": factors,
+            "abstained": entry.catalogued.factors.isEmpty && entry.catalogued.model != nil,
+            "claims": claims, "hasClaims": entry.catalogued.factors.contains { $0.contested },
+            "body": body.html,
+            "language": language ?? false,
+            "actions": actions, "hasActions": !report.actionItems.isEmpty,
+            "provenance": provenance,
+            "warnings": report.warnings.map(\.oneLine),
+        ]
+    }
+
+    // MARK: Facts
+
+    private var facts: Fields {
+        [
+            "date": entry.date.map { ["iso": $0.description, "words": Wording.moment($0)] as Fields } ?? false,
+            "durations": durations,
+            "severity": shownOrNone(report.severity),
+            "organisation": report.organisation.flatMap { links.organisation($0) } ?? false,
+            "services": report.services.compactMap { links.service($0) },
+            "kind": Wording.kind(report.kind),
+            "authors": shownOrNone(report.authors.map(\.oneLine).joined(separator: ", ")),
+            "published": report.published.map(Wording.moment) ?? false,
+            "updated": report.updated.map(Wording.moment) ?? false,
+            "source": linkable(report.url).map(Self.link) ?? false,
+            "archived": linkable(report.archivedURL).map(Self.link) ?? false,
+            "others": report.otherURLs.compactMap { linkable($0).map(Self.link) },
+        ]
+    }
+
+    private static func link(_ url: String) -> Fields {
+        ["url": url, "host": host(of: url)]
+    }
+
+    private var durations: [Fields] {
+        var result: [Fields] = []
+        if let measured = report.measuredDuration {
+            let estimated = [measured.from, measured.to].contains { report.stamps[$0]?.estimated == true }
+            result.append([
+                "value": Wording.duration(measured.seconds),
+                "anchor":
+                    "\(Wording.stamp(measured.from)) to \(Wording.stamp(measured.to))\(estimated ? ", estimated" : "")",
+            ])
+        }
+        if let stated = report.statedDuration {
+            result.append(["value": Wording.duration(stated), "anchor": "as the source states it"])
+        }
+        return result
+    }
+
+    private var language: String? {
+        report.language.flatMap { tag in
+            tag.utf8.count <= 20 && !tag.isEmpty
+                && tag.utf8.allSatisfy {
+                    ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 == 0x2D || $0 >= 0x30 && $0 <= 0x39
+                }
+                ? tag : nil
+        }
+    }
+
+    private func paragraphs(_ text: String) -> [String] {
+        text.shown.split(separator: "\n\n").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+            .filter { !$0.isEmpty }
+    }
+
+    // MARK: Timeline
+
+    private var events: [Fields] {
+        report.timeline.enumerated().map { index, event in
+            [
+                "number": index + 1,
+                "iso": event.at.map { $0.description as Any } ?? false,
+                "clock": event.at?.clock.map { $0 as Any } ?? false,
+                "offset": event.at.map { $0.hasTime ? Wording.offset($0) : "" } ?? "",
+                "day": event.at.map { Wording.shortDay($0) as Any } ?? false,
+                "event": event.text.oneLine,
+                "actor": shownOrNone(event.actor),
+                "phase": shownOrNone(event.phase),
+            ]
+        }
+    }
+
+    private var stamps: [Fields] {
+        StampName.allCases.compactMap { name in
+            report.stamps[name].map { stamp in
+                [
+                    "stamp": Wording.stamp(name), "iso": stamp.at.description, "moment": Wording.moment(stamp.at),
+                    "estimated": stamp.estimated, "origin": shownOrNone(stamp.from),
+                ]
+            }
+        }
+    }
+
+    // MARK: Factors
+
+    private var factors: [Fields] {
+        entry.catalogued.factors.map { factor in
+            var fields = factorFields(factor.kind)
+            fields["kind"] = factor.kind.rawValue
+            fields["stance"] = factor.stance.rawValue
+            fields["role"] = factor.stance == .denied ? false : Wording.role(factor.role)
+            fields["contested"] = factor.contested
+            fields["percent"] = Int((min(1, max(0, factor.confidence)) * 100).rounded())
+            fields["quotes"] = quotes.enumerated().filter { $0.element.factor.kind == factor.kind }.map { index, item in
+                [
+                    "quote": item.evidence.quote.oneLine, "by": shownOrNone(item.evidence.by),
+                    "quoteStance": item.evidence.stance == factor.stance ? false : item.evidence.stance.rawValue,
+                    "mark": body.marked.contains(index) ? item.id as Any : false,
+                    "inTitle": item.evidence.field == .title,
+                ] as Fields
+            }
+            return fields
+        }
+    }
+
+    /// Who says what about the factors that claimants disagree on.
+    private var claims: [Fields] {
+        quotes.enumerated().filter { $0.element.factor.contested }.map { index, item in
+            [
+                "factor": item.factor.kind.name, "who": item.evidence.by?.oneLine ?? "the report itself",
+                "says": item.evidence.stance.rawValue, "claim": item.evidence.quote.oneLine,
+                "at": body.marked.contains(index) ? item.id as Any : false,
+                "claimSource": linkable(report.url).map(Self.link) ?? false,
+            ] as Fields
+        }
+    }
+
+    private static func body(
+        _ entry: Catalogue.Entry, _ quotes: [(factor: ContributingFactor, evidence: Evidence, id: String)]
+    ) -> (html: String, marked: Set<Int>) {
+        let text = entry.report.text
+        let html = entry.report.html.isEmpty ? ReportHTML.paragraphs(of: text) : entry.report.html
+        let wanted = quotes.map { factor, evidence, id in
+            ReportHTML.Quote(
+                id: id, text: evidence.field == .text ? evidence.quote : "",
+                occurrencesBefore: occurrences(of: evidence, in: text),
+                style: Wording.style(factor.kind.family),
+                reference: (
+                    "#factor-\(factor.kind.rawValue)", Wording.sign(factor.kind.family),
+                    "Suggested evidence: \(factor.kind.name), \(factor.stance.rawValue)"
+                ))
+        }
+        return ReportHTML.rendered(html, title: entry.title, quotes: wanted)
+    }
+
+    /// How often the same words stand in the text before the evidence.
+    private static func occurrences(of evidence: Evidence, in text: String) -> Int {
+        guard evidence.field == .text, evidence.utf8Range.lowerBound > 0 else { return 0 }
+        let head = String(decoding: text.utf8.prefix(evidence.utf8Range.lowerBound), as: UTF8.self)
+        return BareText.occurrences(of: BareText.bare(evidence.quote), in: BareText.bare(head), atMost: 1000).count
+    }
+
+    // MARK: Actions and provenance
+
+    private var actions: [Fields] {
+        report.actionItems.map { item in
+            [
+                "action": item.text.oneLine, "owner": shownOrNone(item.owner), "due": shownOrNone(item.due),
+                "status": shownOrNone(item.status), "actionKind": shownOrNone(item.kind),
+            ]
+        }
+    }
+
+    private var provenance: Fields {
+        let source = report.source.oneLine
+        // Where a file lay on somebody's machine is nobody else's business; its name is.
+        let name = source.hasPrefix("/") ? source.split(separator: "/").last.map(String.init) ?? source : source
+        return [
+            "read": name, "retrieved": Wording.moment(entry.catalogued.retrieved.utc),
+            "hash": entry.catalogued.contentHash, "version": entry.catalogued.version,
+            "model": entry.catalogued.model.map { $0 as Any } ?? false,
+        ]
+    }
+}
+
+/// The text on one line, or `false`, which hides a section and stops the search for the name in outer fields.
+func shownOrNone(_ text: String?) -> Any {
+    let line = (text ?? "").oneLine
+    return line.isEmpty ? false : line
+}
+
+/// The name, sign, colour and address of a kind.
+func factorFields(_ kind: FactorKind) -> Fields {
+    [
+        "name": kind.name, "href": "factors/\(kind.rawValue).html", "sign": Wording.sign(kind.family),
+        "style": Wording.style(kind.family), "family": Wording.family(kind.family),
+    ]
+}

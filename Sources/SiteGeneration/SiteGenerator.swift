@@ -1,0 +1,104 @@
+import Foundation
+import Reports
+import TemplateLibrary
+
+/// Makes the static site of a knowledge base.
+///
+/// ```swift
+/// let generator = SiteGenerator(templates: TemplateLibrary(), settings: SiteSettings(title: "Incidents"))
+/// for file in try generator.files(for: reports, postings: postings) { … }
+/// ```
+///
+/// The same input gives the same files, byte for byte. Nothing is read but templates, nothing is written.
+public struct SiteGenerator: Sendable {
+    private let templates: TemplateLibrary
+    private let settings: SiteSettings
+
+    public init(templates: TemplateLibrary, settings: SiteSettings) {
+        self.templates = templates
+        self.settings = settings
+    }
+
+    /// Every file of the site, sorted by path.
+    ///
+    /// - Parameters:
+    ///   - reports: In any order; each `id` names its page.
+    ///   - postings: Every word of the full-text index, in any order; the browser ranks with them.
+    /// - Throws: ``SiteGenerationError`` for an id or base URL that will not do or a template that does not parse,
+    ///   `TemplateError` for a template that is missing.
+    public func files(for reports: [CataloguedReport], postings: [Posting]) throws -> [SiteFile] {
+        let catalogue = try Catalogue(reports, services: settings.services)
+        let base = try baseURL()
+        let renderer = try PageRenderer(templates: templates, common: commonFields(catalogue, base))
+        let links = PageLinks(catalogue)
+        var files = try assets()
+        files += pages(catalogue, links, renderer)
+        files.append(renderer.page("404", at: "404.html", root: base.map { $0 + "/" }, ["title": "Not here"]))
+        files += Feeds(catalogue: catalogue, links: links, settings: settings, base: base).files(beside: files)
+        files += BrowserIndex(catalogue: catalogue, links: links, postings: postings).files
+        return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    private func pages(_ catalogue: Catalogue, _ links: PageLinks, _ renderer: PageRenderer) -> [SiteFile] {
+        let kinds = FactorKind.allCases.map { FactorPage($0, in: catalogue, links: links) }
+        var files = catalogue.entries.map { entry in
+            renderer.page("report", at: entry.path, ReportPage(entry, links: links).fields)
+        }
+        files += kinds.map { renderer.page("factor", at: "factors/\($0.kind.rawValue).html", $0.fields) }
+        files += groupPages(catalogue.organisations, "organisation", links, renderer)
+        files += groupPages(catalogue.services, "service", links, renderer)
+        let overview = OverviewPages(catalogue: catalogue, links: links, kinds: kinds)
+        files.append(renderer.page("home", at: "index.html", overview.home))
+        files.append(renderer.page("incidents", at: "incidents.html", overview.incidents))
+        files.append(renderer.page("factors", at: "factors.html", overview.factors))
+        files.append(renderer.page("about", at: "about.html", overview.about))
+        return files
+    }
+
+    /// The page of each organisation or service, and the list of them.
+    private func groupPages(
+        _ groups: [Catalogue.Group], _ noun: String, _ links: PageLinks, _ renderer: PageRenderer
+    ) -> [SiteFile] {
+        let folder = "\(noun)s"
+        let title = noun.prefix(1).uppercased() + noun.dropFirst()
+        let pages = groups.map { group in
+            renderer.page(
+                "group", at: "\(folder)/\(group.slug).html", GroupPage(group, noun: noun, links: links).fields)
+        }
+        let list = renderer.page(
+            "groups", at: "\(folder).html",
+            [
+                "title": "\(title)s", "noun": title,
+                "groups": groups.map { GroupPage($0, noun: noun, links: links).listed },
+            ])
+        return pages + [list]
+    }
+
+    /// Style sheet and scripts, as they are.
+    private func assets() throws -> [SiteFile] {
+        try templates.paths(in: "site").filter { !$0.hasSuffix(".mustache") }.map { path in
+            SiteFile(path: String(path.dropFirst("site/".count)), text: try templates.text(at: path))
+        }
+    }
+
+    private func commonFields(_ catalogue: Catalogue, _ base: String?) -> Fields {
+        let dates = catalogue.entries.compactMap(\.date)
+        var years = dates.min().map { String($0.day.prefix(4)) } ?? ""
+        if let last = dates.max().map({ String($0.day.prefix(4)) }), last != years { years += "–\(last)" }
+        return [
+            "site": settings.title.oneLine, "siteSize": Wording.count(catalogue.entries.count, "incident"),
+            "years": years, "base": base ?? false, "generatedFrom": shownOrNone(settings.generatedFrom),
+            "description": false, "feeds": base ?? false,
+        ]
+    }
+
+    /// The base URL without a slash at its end.
+    private func baseURL() throws -> String? {
+        guard var base = settings.baseURL, !base.isEmpty else { return nil }
+        while base.hasSuffix("/") { base.removeLast() }
+        guard linkable(base) != nil, !base.contains("?"), !base.contains("#"), URL(string: base)?.host() != nil else {
+            throw SiteGenerationError.unusableBaseURL((settings.baseURL ?? "").oneLine)
+        }
+        return base
+    }
+}
