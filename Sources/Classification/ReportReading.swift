@@ -26,6 +26,18 @@ struct ReportReading {
         read(.text, lexicon: lexicon)
     }
 
+    /// No sentence of a person is longer; text without punctuation is cut, so that work on its cues stays linear.
+    private static let longestSentenceInWords = 240
+
+    private func pieces(of words: Range<Int>, sentence: Range<Int>) -> [(range: Range<Int>, words: Range<Int>)] {
+        if words.isEmpty { return [] }
+        if words.count <= Self.longestSentenceInWords { return [(sentence, words)] }
+        return stride(from: words.lowerBound, to: words.upperBound, by: Self.longestSentenceInWords).map { first in
+            let end = min(first + Self.longestSentenceInWords, words.upperBound)
+            return (self.words[first].start..<self.words[end - 1].end, first..<end)
+        }
+    }
+
     func bytes(of field: Evidence.Field) -> [UInt8] {
         field == .title ? title : text
     }
@@ -40,12 +52,13 @@ struct ReportReading {
             for range in TextSegmentation.sentences(of: block, in: bytes) {
                 let first = words.count
                 WordReader.read(range, in: bytes, lexicon: lexicon, into: &words)
-                guard words.count > first else { continue }
-                sentences.append(
-                    Sentence(
-                        field: field, range: range, words: first..<words.count, section: section,
-                        isListItem: isListItem && range.lowerBound == block.utf8Range.lowerBound,
-                        isHeading: isHeading && field == .text))
+                let isItem = isListItem && range.lowerBound == block.utf8Range.lowerBound
+                for piece in pieces(of: first..<words.count, sentence: range) {
+                    sentences.append(
+                        Sentence(
+                            field: field, range: piece.range, words: piece.words, section: section, isListItem: isItem,
+                            isHeading: isHeading && field == .text))
+                }
             }
         }
     }

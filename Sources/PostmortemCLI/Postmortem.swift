@@ -1,1 +1,52 @@
-@main struct Postmortem { static func main() {} }
+import ArgumentParser
+import Foundation
+import Logging
+import Postmortems
+
+@main
+struct Postmortem: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "postmortem",
+        abstract: "A blameless postmortem knowledge base: write, ingest, search and publish incident reports.",
+        discussion: """
+            Start with 'postmortem init', then 'postmortem ingest' files, folders, feeds or URLs, \
+            'postmortem classify', 'postmortem search' and 'postmortem publish'.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            Init.self, New.self, Templates.self, Lint.self, Ingest.self, Extract.self, Classify.self, Search.self,
+            Show.self, Publish.self, Verify.self,
+        ])
+
+    /// Runs the command and ends the process: 0 done, 1 the answer is no, 2 could not run, 64 usage.
+    static func main() {
+        LoggingSystem.bootstrap { _ in StandardErrorLog() }
+        Interruption.watch()
+        var command: any ParsableCommand
+        do {
+            try NotYetAvailable.check(Array(CommandLine.arguments.dropFirst()))
+            command = try parseAsRoot()
+        } catch {
+            exit(withError: error)
+        }
+        do {
+            try command.run()
+        } catch let error as ExitCode {
+            exit(withError: error)
+        } catch let error as CleanExit {
+            exit(withError: error)
+        } catch let error as ValidationError {
+            exit(withError: error)
+        } catch {
+            Logger(label: "postmortem").error("\(error)")
+            exit(withError: ExitCode.couldNotRun)
+        }
+    }
+}
+
+extension ExitCode {
+    /// The answer is no: no match, findings, damage.
+    static let no = ExitCode(1)
+    /// It could not run, or some sources failed.
+    static let couldNotRun = ExitCode(2)
+}

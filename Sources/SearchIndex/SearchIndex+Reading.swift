@@ -22,6 +22,11 @@ extension SearchIndex {
         try read { try CatalogueReader(db: $0, condition: "report.id = ?").all([id.withoutNUL]) }
     }
 
+    /// Ids of reports on which a person has decided, in order of id: those that `is:reviewed` finds.
+    public func reviewed() throws -> [String] {
+        try read { try String.fetchAll($0, sql: "SELECT DISTINCT report FROM review_decisions ORDER BY report") }
+    }
+
     /// The bytes a version was read from; `nil` when none have this hash.
     ///
     /// - Throws: ``SearchIndexError`` when they do not decompress.

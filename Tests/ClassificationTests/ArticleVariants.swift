@@ -155,7 +155,9 @@ struct ArticleVariant: Sendable, CustomTestStringConvertible {
             text: """
                 A customer claimed that the provider's AI agent deleted its storage bucket. The provider has not commented.
                 """,
-            expected: [.init(kind: .autonomousAIAction, stance: .suspected, quote: "AI agent deleted its storage bucket")]),
+            expected: [
+                .init(kind: .autonomousAIAction, stance: .suspected, quote: "AI agent deleted its storage bucket")
+            ]),
         ArticleVariant(
             name: "an assistant's advice followed by a person",
             title: "The chatbot was wrong and we believed it",
@@ -165,7 +167,8 @@ struct ArticleVariant: Sendable, CustomTestStringConvertible {
                 Nobody checked the suggestion against the runbook.
                 """,
             expected: [
-                .init(kind: .assistiveAIMisunderstanding, stance: .asserted, quote: "followed the AI assistant's advice")
+                .init(
+                    kind: .assistiveAIMisunderstanding, stance: .asserted, quote: "followed the AI assistant's advice")
             ],
             absent: [.autonomousAIAction]),
         ArticleVariant(

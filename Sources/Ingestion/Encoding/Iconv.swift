@@ -25,16 +25,7 @@ enum Iconv {
             var chunk = [CChar](repeating: 0, count: 16_384)
             while left > 0 {
                 let before = left
-                let failure = chunk.withUnsafeMutableBufferPointer { chunk -> CInt in
-                    var to = chunk.baseAddress
-                    var room = chunk.count
-                    let status = iconv(converter, &from, &left, &to, &room)
-                    let code = status == Int.max.magnitude * 2 + 1 ? errno : 0
-                    output.append(
-                        contentsOf: UnsafeRawBufferPointer(
-                            rebasing: UnsafeRawBufferPointer(chunk)[..<(chunk.count - room)]))
-                    return code
-                }
+                let failure = step(converter, &from, &left, &chunk, into: &output)
                 if failure == 0 || (failure == E2BIG && left < before) { continue }
                 // An invalid or incomplete sequence: step over one byte and go on.
                 output += [0xEF, 0xBF, 0xBD]
@@ -42,7 +33,24 @@ enum Iconv {
                 from = from.map { $0 + 1 }
                 left -= 1
             }
+            // Some encodings hold back a character that the next one may change.
+            _ = step(converter, nil, nil, &chunk, into: &output)
         }
         return (output, replaced)
+    }
+
+    /// One call: appends what it gave to `output`; 0, or the reason it stopped early.
+    private static func step(
+        _ converter: iconv_t, _ from: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?,
+        _ left: UnsafeMutablePointer<Int>?, _ chunk: inout [CChar], into output: inout [UInt8]
+    ) -> CInt {
+        chunk.withUnsafeMutableBufferPointer { chunk -> CInt in
+            var to = chunk.baseAddress
+            var room = chunk.count
+            let status = iconv(converter, from, left, &to, &room)
+            let code = Int(bitPattern: UInt(truncatingIfNeeded: status)) == -1 ? errno : 0
+            for byte in chunk[..<(chunk.count - room)] { output.append(UInt8(bitPattern: byte)) }
+            return code
+        }
     }
 }

@@ -102,7 +102,8 @@ public struct TextDecoder: Sendable {
             let isControl = byte < 9 || (byte > 13 && byte < 32 && byte != 0x1B)
             return count + (isControl ? 1 : 0)
         }
-        return controls * 100 > sample.count
+        // A stray control character in a short text is a slip, not a program.
+        return controls * 100 > sample.count && (controls > 3 || sample.contains(0))
     }
 
     private static func byteOrderMark(of bytes: [UInt8]) -> (encoding: TextEncoding, length: Int)? {

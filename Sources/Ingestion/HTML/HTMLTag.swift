@@ -32,7 +32,7 @@ enum HTMLTag: UInt8 {
         switch self {
         case .text: .text
         case .script, .style, .noscript, .template, .iframe, .object, .svg, .math, .button, .input, .select,
-            .textarea, .canvas, .audio, .video, .dialog, .frame, .head, .title, .base, .meta, .link:
+            .textarea, .canvas, .audio, .video, .dialog, .frame, .title, .base, .meta, .link:
             .dropped
         case .p, .h1, .h2, .h3, .h4, .h5, .h6, .ul, .ol, .li, .dl, .dt, .dd, .table, .thead, .tbody, .tfoot, .tr,
             .th, .td, .caption, .pre, .blockquote, .figure, .figcaption, .details, .summary:
@@ -41,7 +41,8 @@ enum HTMLTag: UInt8 {
         case .br: .lineBreak
         case .hr: .rule
         case .img: .image
-        case .html, .body, .form, .fieldset, .nav, .header, .footer, .aside, .main, .article, .section, .div,
+        // A page without a <body> tag has its content in the parser's head.
+        case .html, .head, .body, .form, .fieldset, .nav, .header, .footer, .aside, .main, .article, .section, .div,
             .address, .hgroup, .center:
             .wrapper
         case .other, .label, .span, .font: .transparent

@@ -54,7 +54,8 @@ struct TextWriter {
     /// What follows stands apart.
     mutating func separate() { owe(2) }
 
-    mutating func lineBreak() { owe(1) }
+    /// The end of a line; two in a row end a paragraph, which is how old pages write them.
+    mutating func lineBreak() { owe(pendingBreaks + 1) }
 
     mutating func write(_ word: UnsafeBufferPointer<UInt8>, afterSpace: Bool) {
         flush(afterSpace: afterSpace)
@@ -92,7 +93,7 @@ struct TextWriter {
 
     private mutating func owe(_ breaks: Int) {
         // Paragraphs of one list item, and lines of one cell, stay together.
-        pendingBreaks = max(pendingBreaks, listDepth > 0 || isInCell ? min(breaks, 1) : breaks)
+        pendingBreaks = max(pendingBreaks, listDepth > 0 || isInCell ? min(breaks, 1) : min(breaks, 2))
     }
 
     private mutating func flush(afterSpace: Bool) {

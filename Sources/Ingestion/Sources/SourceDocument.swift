@@ -70,9 +70,9 @@ public enum WebAddress {
         return head.hasPrefix("http://") || head.hasPrefix("https://")
     }
 
-    /// An address without its fragment, host in lower case, the empty path as `/`.
-    static func normalised(_ text: String) -> String {
-        let bare = text.split(separator: "#", maxSplits: 1).first.map(String.init) ?? text
+    /// An address with its host in lower case, the empty path as `/`, and without its fragment unless asked to keep it.
+    static func normalised(_ text: String, keepsFragment: Bool = false) -> String {
+        let bare = keepsFragment ? text : text.split(separator: "#", maxSplits: 1).first.map(String.init) ?? text
         guard var parts = URLComponents(string: bare) else { return bare }
         parts.scheme = parts.scheme?.lowercased()
         parts.host = parts.host?.lowercased()

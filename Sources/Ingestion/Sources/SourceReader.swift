@@ -53,8 +53,7 @@ public struct SourceReader: Sendable {
             let bytes = try unpacked(document)
             var document = document
             document.bytes = bytes
-            let found = try read(document)
-            return SourceOutcome(reports: identified(found, document))
+            return outcome(try read(document), document)
         } catch let error as IngestionError {
             return SourceOutcome(failures: [error])
         } catch {
@@ -103,8 +102,8 @@ public struct SourceReader: Sendable {
     private enum Found {
         /// The document is one report.
         case whole(Report)
-        /// The document holds several, each with an identity of its own.
-        case entries([Report])
+        /// The document holds several, each with an identity of its own; some may have failed.
+        case entries([(report: Report, identity: String)], [IngestionError])
     }
 
     private func read(_ document: SourceDocument) throws -> Found {
@@ -114,7 +113,7 @@ public struct SourceReader: Sendable {
             decoded.utf8, name: document.name, nameExtension: document.nameExtension, mediaType: document.mediaType)
         switch format {
         case .html: return .whole(try html(document))
-        case .feed: return .entries(try feed(document))
+        case .feed: return try feed(document)
         case .unsupported(let form): throw IngestionError(document.source, .unsupported(form))
         case .json: return try json(document, decoded)
         case .markdown, .delimited, .plainText: return .whole(try text(document, decoded, format))
@@ -131,8 +130,10 @@ public struct SourceReader: Sendable {
         return report
     }
 
-    private func feed(_ document: SourceDocument) throws -> [Report] {
-        throw IngestionError(document.source, .unsupported("feeds yet"))
+    private func feed(_ document: SourceDocument) throws -> Found {
+        let reading = try FeedReader().reading(
+            document.bytes, source: document.source, charset: document.charset, limits: limits)
+        return .entries(zip(reading.reports, reading.identities).map { ($0, $1) }, reading.failures)
     }
 
     private func json(_ document: SourceDocument, _ decoded: TextDecoder.Decoded) throws -> Found {
@@ -150,7 +151,7 @@ public struct SourceReader: Sendable {
         }
         let reports = try TimelineReader().readJSON(data, source: document.source)
         if reports.count == 1, reports[0].source == document.source { return .whole(with(decoded, reports[0])) }
-        return .entries(reports.map { with(decoded, $0) })
+        return .entries(reports.map { (with(decoded, $0), $0.url ?? $0.source) }, [])
     }
 
     private func text(
@@ -183,21 +184,23 @@ public struct SourceReader: Sendable {
 
     // MARK: Identities
 
-    private func identified(_ found: Found, _ document: SourceDocument) -> [IngestedReport] {
+    private func outcome(_ found: Found, _ document: SourceDocument) -> SourceOutcome {
         switch found {
         case .whole(let report):
-            return [IngestedReport(report: report, identity: identity(of: document, report), raw: document.bytes)]
-        case .entries(let reports):
+            let identity = identity(of: document, report)
+            return SourceOutcome(reports: [IngestedReport(report: report, identity: identity, raw: document.bytes)])
+        case .entries(let entries, let failures):
             var seen: [String: [Report]] = [:]
-            return reports.compactMap { report in
-                let name = report.url.map { WebAddress.normalised($0) } ?? report.source
+            let reports = entries.compactMap { report, identity -> IngestedReport? in
+                let name = WebAddress.isAddress(identity) ? WebAddress.normalised(identity, keepsFragment: true) : identity
                 let same = seen[name, default: []]
                 // The same entry twice is one.
                 if same.contains(report) { return nil }
                 seen[name] = same + [report]
-                let identity = "entry:" + name + (same.isEmpty ? "" : "#\(same.count + 1)")
-                return IngestedReport(report: report, identity: identity, raw: document.bytes)
+                let numbered = "entry:" + name + (same.isEmpty ? "" : "#\(same.count + 1)")
+                return IngestedReport(report: report, identity: numbered, raw: document.bytes)
             }
+            return SourceOutcome(reports: reports, failures: failures)
         }
     }
 

@@ -91,7 +91,14 @@ struct TimelineAssembler {
         var events: [TimelineEvent] = []
         private var unreadable: [String] = []
         private var assumedUTC = 0
-        private var ambiguous: [String: Int] = [:]
+        private var ambiguous: [String: Ambiguity] = [:]
+        /// The ambiguous zone stated for all times, while it holds.
+        private var statedAmbiguous: String?
+
+        private struct Ambiguity {
+            var offset: Int
+            var count: Int
+        }
 
         init(context: TimeContext) {
             self.context = context
@@ -99,9 +106,17 @@ struct TimelineAssembler {
 
         mutating func state(_ meaning: TimeZoneNames.Meaning) {
             switch meaning {
-            case .rule(let rule): context.zone = rule
-            case .several(let offsets, let usual):
-                if usual, let first = offsets.first { context.zone = .fixed(first) }
+            case .rule(let rule):
+                context.zone = rule
+                statedAmbiguous = nil
+            case .several(let name, let offsets):
+                // A zone known from elsewhere settles which is meant.
+                let known = context.zone.map { $0.offset(at: context.day?.secondsSince1970 ?? 0) }
+                if let known, offsets.contains(known) { return }
+                guard let first = offsets.first else { return }
+                context.zone = .fixed(first)
+                ambiguous[name] = Ambiguity(offset: first, count: 0)
+                statedAmbiguous = name
             }
         }
 
@@ -128,8 +143,10 @@ struct TimelineAssembler {
             let text = [raw.date, raw.time].compactMap { $0 }.joined(separator: " ")
             guard !text.isEmpty, let reading = TimeReader.reading(text, in: context) else { return nil }
             if reading.assumedUTC, reading.timestamp != nil { assumedUTC += 1 }
-            if let zone = reading.ambiguousZone { ambiguous[zone, default: 0] += 1 }
             guard let timestamp = reading.timestamp else { return nil }
+            if timestamp.hasTime, let zone = reading.ambiguousZone ?? statedAmbiguous {
+                ambiguous[zone, default: Ambiguity(offset: timestamp.offsetSeconds, count: 0)].count += 1
+            }
             if timestamp.hasTime {
                 context.previous = timestamp
                 if context.start == nil { context.start = timestamp }
@@ -146,9 +163,10 @@ struct TimelineAssembler {
             if assumedUTC > 0 {
                 result.append("the timeline states no time zone; \(counted(assumedUTC, "time")) read as UTC")
             }
-            for (zone, count) in ambiguous.sorted(by: { $0.key < $1.key }) {
+            for (zone, found) in ambiguous.sorted(by: { $0.key < $1.key }) where found.count > 0 {
+                let offset = Timestamp(secondsSince1970: 0, offsetSeconds: found.offset).description.suffix(6)
                 result.append(
-                    "'\(zone)' stands for several time zones (\(counted(count, "time"))); state an offset such as +05:30")
+                    "'\(zone)' stands for several time zones; \(counted(found.count, "time")) read as UTC\(offset)")
             }
             if let first = unreadable.first {
                 result.append(

@@ -28,7 +28,7 @@ public enum DurationReader {
     static func scan(_ scanner: inout TimeScanner) -> Int? {
         var total: Int?
         var smallest = Int.max
-        while let (amount, unit) = scanner.attempt({ part(&$0, first: total == nil) }), unit < smallest {
+        while let (amount, unit) = scanner.attempt({ part(&$0, first: total == nil, below: smallest) }) {
             let (sum, overflow) = (total ?? 0).addingReportingOverflow(amount)
             if overflow { return nil }
             total = sum
@@ -37,7 +37,10 @@ public enum DurationReader {
         return total
     }
 
-    private static func part(_ scanner: inout TimeScanner, first: Bool) -> (seconds: Int, unit: Int)? {
+    /// One number and its unit, which must be smaller than the one before.
+    private static func part(
+        _ scanner: inout TimeScanner, first: Bool, below smallest: Int
+    ) -> (seconds: Int, unit: Int)? {
         if !first {
             scanner.skipSpaces()
             scanner.skip(",")
@@ -47,7 +50,7 @@ public enum DurationReader {
         guard let amount = amount(&scanner) else { return nil }
         scanner.skipSpaces()
         scanner.skip("-")
-        guard let unit = units[scanner.word().lowercased()] else { return nil }
+        guard let unit = units[scanner.word().lowercased()], unit < smallest else { return nil }
         return (Int((amount * Double(unit)).rounded()), unit)
     }
 

@@ -32,8 +32,8 @@ public struct TimeReading: Equatable, Sendable {
     public var isEstimate: Bool
     /// Whether no zone was written or stated, and UTC was taken.
     public var assumedUTC: Bool
-    /// The zone name that stands for several zones, when one was written; `timestamp` then holds the usual one's time or
-    /// is `nil`.
+    /// The zone name that stands for several zones, when one was written and no stated zone settles it; `timestamp` is
+    /// then the time in the most usual of them.
     public var ambiguousZone: String?
     /// Whether the text itself names the day.
     public var hasWrittenDate: Bool
@@ -55,8 +55,24 @@ public enum TimeReader {
     public static func reading(_ text: String, in context: TimeContext = TimeContext()) -> TimeReading? {
         guard let (reading, rest) = prefix(of: text, in: context) else { return nil }
         let left = rest.drop { " \t\u{A0}.,:;)]–-".contains($0) }
-        return left.isEmpty ? reading : nil
+        if left.isEmpty { return reading }
+        // The same moment in another zone, `10:02 PST / 18:02 UTC`, or a word on how sure it is, `14:02 (approx.)`.
+        let other = left.drop { " /(|=".contains($0) }
+        let bare = other.prefix { $0.isLetter }.lowercased()
+        if other.count != left.count, other.count < 60 {
+            if estimateWords.contains(bare), other.dropFirst(bare.count).allSatisfy({ " .)".contains($0) }) {
+                var estimate = reading
+                estimate.isEstimate = true
+                return estimate
+            }
+            if other.first?.isNumber == true, other.count < left.count, self.reading(String(other), in: context) != nil {
+                return reading
+            }
+        }
+        return nil
     }
+
+    private static let estimateWords: Set<String> = ["approx", "approximately", "estimated", "est", "estimate", "about"]
 
     /// The time at the front of a text and what follows it; a span such as `14:02–14:10` is read as its start.
     public static func prefix(
@@ -147,14 +163,14 @@ public enum TimeReader {
     ) -> TimeZoneRule? {
         switch written.zone {
         case .rule(let rule): return rule
-        case .several(let offsets, let usual):
+        case .several(_, let offsets):
             // A stated zone that matches settles it.
             if let stated = context.zone {
                 let instant = context.previous?.secondsSince1970 ?? context.day?.secondsSince1970 ?? 0
                 if let match = offsets.first(where: { $0 == stated.offset(at: instant) }) { return .fixed(match) }
             }
             reading.ambiguousZone = written.zoneName
-            return usual ? offsets.first.map { .fixed($0) } : nil
+            return offsets.first.map { .fixed($0) }
         case nil:
             if let zone = context.zone { return zone }
             reading.assumedUTC = written.hasTime

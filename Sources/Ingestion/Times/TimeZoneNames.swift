@@ -5,8 +5,8 @@ enum TimeZoneNames {
     /// What a name stands for.
     enum Meaning: Hashable, Sendable {
         case rule(TimeZoneRule)
-        /// Several zones share the name; offsets in seconds, the usual one first. `usual` is `false` when none is usual.
-        case several([Int], usual: Bool)
+        /// Several zones share the name; offsets in seconds, the most usual first.
+        case several(String, [Int])
     }
 
     /// What an abbreviation or a name such as `Pacific Time` stands for; `nil` for other words. Case matters little:
@@ -36,11 +36,11 @@ enum TimeZoneNames {
         // British Summer Time; Bangladesh Standard Time is far rarer in reports.
         "BST": hours(1),
         // United States, or China.
-        "CST": .several([-6 * 3600, 8 * 3600], usual: true),
+        "CST": .several("CST", [-6 * 3600, 8 * 3600]),
         // Atlantic, or Arabia.
-        "AST": .several([-4 * 3600, 3 * 3600], usual: true),
+        "AST": .several("AST", [-4 * 3600, 3 * 3600]),
         // India, Israel, Ireland.
-        "IST": .several([19_800, 7_200, 3_600], usual: false),
+        "IST": .several("IST", [19_800, 7_200, 3_600]),
     ]
 
     private static let phrases: [String: TimeZoneRule] = {

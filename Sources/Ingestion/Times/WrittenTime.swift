@@ -23,6 +23,8 @@ struct WrittenTime: Equatable {
 /// Takes a time off the front of a text.
 struct WrittenTimeScanner {
     var scanner: TimeScanner
+    /// Whether the clock just read has seconds.
+    private var writesSeconds = false
 
     init(_ text: some StringProtocol) {
         scanner = TimeScanner(text)
@@ -74,15 +76,17 @@ struct WrittenTimeScanner {
 
     private mutating func dateAndTime(_ time: inout WrittenTime) -> Bool {
         if date(&time) {
-            _ = scanner.attempt { scanner -> Bool? in
-                let glued = scanner.skip("T") || scanner.skip("t")
+            var isGlued = false
+            scanner.attempt { scanner -> Bool? in
+                // `26/Mar/2024:03:35` is how web servers write.
+                let glued = scanner.skip("T") || scanner.skip("t") || scanner.skip(":")
                 if !glued, !Self.separator(&scanner) { return nil }
                 var inner = WrittenTimeScanner(scanner: scanner)
                 guard inner.clock(&time) else { return nil }
                 scanner = inner.scanner
-                return true
-            }
-            if time.hasTime { zone(&time) }
+                return glued || inner.writesSeconds
+            }.map { isGlued = $0 }
+            if time.hasTime { zone(&time, isGlued: isGlued) }
             return true
         }
         guard clock(&time) else { return false }
@@ -174,7 +178,6 @@ struct WrittenTimeScanner {
             let year = scanner.attempt { scanner in
                 scanner.skip("-") || scanner.skip("/") ? scanner.digits(4) : nil
             }
-            if year != nil, scanner.byte == UInt8(ascii: ":") { scanner.position += 1 }
             return (year, month, day)
         }
         guard scanner.skipSpaces() else { return nil }
@@ -217,6 +220,7 @@ struct WrittenTimeScanner {
                 ?? scanner.attempt({ Self.namedHour(&$0) })
         else { return false }
         (time.hour, time.minute, time.second) = (hour, minute, second)
+        writesSeconds = scanner.byte(at: -3) == UInt8(ascii: ":") && scanner.byte(at: -6) == UInt8(ascii: ":")
         return true
     }
 
@@ -293,7 +297,13 @@ struct WrittenTimeScanner {
     }
 
     /// A zone after a time, blank or bracket between them.
-    private mutating func zone(_ time: inout WrittenTime) {
+    ///
+    /// `09:00-10:00` is a span and no offset, unless a `T` or seconds say that a machine wrote it.
+    private mutating func zone(_ time: inout WrittenTime, isGlued: Bool = false) {
+        if let byte = scanner.byte, !isGlued, byte == UInt8(ascii: "-") || byte == 0xE2, !writesSeconds {
+            var ahead = scanner
+            if ahead.skipDash(), let hours = ahead.number(), hours.digits <= 2, ahead.skip(":") { return }
+        }
         guard
             let (name, meaning) = scanner.attempt({ scanner -> (String, TimeZoneNames.Meaning)? in
                 scanner.skipSpaces()

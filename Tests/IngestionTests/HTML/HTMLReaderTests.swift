@@ -139,37 +139,40 @@ func linkedBody() throws {
     #expect(report.warnings == ["the content is taken from the page's JSON-LD; the page itself shows less"])
 }
 
+private struct HostilePage: CustomTestStringConvertible, Sendable {
+    var name: String
+    var unit: String
+    var count: Int
+    var message: String
+    var testDescription: String { name }
+}
+
 @Test(
     "Hostile pages are refused with the limit they break",
     arguments: [
-        (
-            String(repeating: "<div>", count: 100_000),
-            "p.html: elements nested more than 512 deep; save the report alone and try again"
-        ),
-        (
-            String(repeating: "<b><p>", count: 50_000),
-            "p.html: elements nested more than 512 deep; save the report alone and try again"
-        ),
-        (
-            "<a " + String(repeating: "x y ", count: 200_000),
-            "p.html: damaged: a tag with more than 2000 attributes; get a fresh copy"
-        ),
-        (
-            String(repeating: "<br>", count: 1_100_000),
-            "p.html: more than 2000000 elements and texts; save the report alone and try again"
-        ),
-        (
-            String(repeating: "x", count: 21_000_000),
-            "p.html: 21 MB is over the limit of 20 MB; split it or cut it down to the report"
-        ),
-        (
-            "<html><body><script>draw()</script></body></html>",
-            "p.html: no readable text; a page drawn by scripts must be saved from the browser first"
-        ),
+        HostilePage(
+            name: "deep", unit: "<div>", count: 100_000,
+            message: "elements nested more than 512 deep; save the report alone and try again"),
+        HostilePage(
+            name: "deep inline", unit: "<b><i>", count: 50_000,
+            message: "elements nested more than 512 deep; save the report alone and try again"),
+        HostilePage(
+            name: "wide", unit: "<br>", count: 1_000_001,
+            message: "more than 2000000 elements and texts; save the report alone and try again"),
+        HostilePage(
+            name: "one tag", unit: "<a x x<", count: 100_000,
+            message: "damaged: a tag with more than 2000 attributes; get a fresh copy"),
+        HostilePage(
+            name: "large", unit: "0123456789", count: 2_100_000,
+            message: "21 MB is over the limit of 20 MB; split it or cut it down to the report"),
+        HostilePage(
+            name: "empty of text", unit: "<script>draw()</script>", count: 1,
+            message: "no readable text; a page drawn by scripts must be saved from the browser first"),
     ])
-func hostile(html: String, message: String) {
-    let error = #expect(throws: IngestionError.self) { try read(html, source: "p.html") }
-    #expect(error?.description == message)
+private func hostile(page: HostilePage) {
+    let data = Data(Array(repeating: Array(page.unit.utf8), count: page.count).joined())
+    let error = #expect(throws: IngestionError.self) { try HTMLReader().read(data, source: "p.html") }
+    #expect(error?.description == "p.html: \(page.message)")
 }
 
 @Test(

@@ -1,0 +1,116 @@
+import ArgumentParser
+import Foundation
+import Postmortems
+
+/// What `ingest` and `extract` read, and within which limits.
+struct SourceOptions: ParsableArguments {
+    @Flag(help: "Fetch from private, loopback and link-local addresses too.")
+    var allowPrivate = false
+
+    @Option(help: ArgumentHelp("Give up on a URL after this long.", valueName: "seconds"))
+    var timeout = 30
+
+    @Option(help: ArgumentHelp("The most that is read of one source.", valueName: "megabytes"))
+    var maxSize = 20
+
+    func validate() throws {
+        guard timeout > 0 else { throw ValidationError("--timeout must be at least 1 second.") }
+        guard (1...1_000).contains(maxSize) else {
+            throw ValidationError("--max-size must be from 1 to 1000 megabytes.")
+        }
+    }
+
+    var reading: ReadingOptions {
+        ReadingOptions(
+            maxBytes: maxSize * 1_000_000, timeLimit: .seconds(timeout), allowsPrivateAddresses: allowPrivate)
+    }
+}
+
+struct Ingest: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read reports into the knowledge base.",
+        discussion: """
+            Reads HTML pages, Atom and RSS feeds, Markdown, plain text and timeline exports (Slack, CSV, logs), also \
+            gzipped; folders of these; '-' for standard input; and http(s) URLs. Without a source it reads the \
+            knowledge base's own postmortems/. Ingesting the same thing twice changes nothing; a changed source \
+            becomes a new version of the same report.
+            """)
+
+    @Argument(help: ArgumentHelp("Files, folders, '-' or URLs.", valueName: "source"))
+    var sources: [String] = []
+
+    @Flag(help: "Also pull the sources that postmortem.yml lists.")
+    var watchConfig = false
+
+    @OptionGroup var options: SourceOptions
+    @OptionGroup var base: BaseOption
+    @OptionGroup var format: FormatOption
+    @OptionGroup var display: DisplayOptions
+
+    func run() throws {
+        let knowledgeBase = try base.knowledgeBase()
+        let style = display.style
+        let progress = ProgressLine(isQuiet: display.quiet)
+        let summary = try knowledgeBase.ingest(
+            sources, watched: watchConfig, reading: options.reading, now: .now,
+            progress: { done, source in progress.update("\(done) read  \(TerminalStyle.printable(source))") }
+        ) { event in
+            progress.finish()
+            switch event {
+            case .stored(let stored):
+                switch format.format {
+                case .json: print(stored.json.text)
+                case .text:
+                    guard stored.outcome != .unchanged else { return }
+                    let word = stored.outcome == .added ? style.good("added  ") : style.caution("updated")
+                    print("\(word)  \(style.bold(stored.id))  \(TerminalStyle.printable(stored.report.title ?? ""))")
+                }
+                for warning in stored.report.warnings {
+                    display.report.warning("\(stored.report.source): \(warning)")
+                }
+            case .failed(let failure): display.report.error(failure)
+            case .notModified(let source): display.report.note("\(source): not modified")
+            }
+        }
+        progress.finish()
+        if format.format == .text { print(summary.sentence) }
+        if summary.failed > 0 { throw ExitCode.couldNotRun }
+    }
+}
+
+struct Extract: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Print what ingest would store; needs no knowledge base.",
+        discussion: "With --format json, one object per report found; a feed yields one per entry.")
+
+    @Argument(help: ArgumentHelp("Files, folders, '-' or URLs.", valueName: "source"))
+    var sources: [String]
+
+    @OptionGroup var options: SourceOptions
+    @OptionGroup var format: FormatOption
+    @OptionGroup var display: DisplayOptions
+
+    func run() throws {
+        let progress = ProgressLine(isQuiet: display.quiet)
+        var isFirst = true
+        let failed = Extraction(reading: options.reading).extract(
+            sources, progress: { done, source in progress.update("\(done) read  \(TerminalStyle.printable(source))") }
+        ) { event in
+            progress.finish()
+            switch event {
+            case .extracted(let report):
+                switch format.format {
+                case .json: print(report.json.text)
+                case .text:
+                    if !isFirst { print() }
+                    print(ReportText(style: display.style).text(of: report))
+                    isFirst = false
+                }
+                for warning in report.warnings { display.report.warning("\(report.source): \(warning)") }
+            case .failed(let failure): display.report.error(failure)
+            }
+        }
+        progress.finish()
+        if failed > 0 { throw ExitCode.couldNotRun }
+    }
+}

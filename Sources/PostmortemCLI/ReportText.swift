@@ -1,0 +1,118 @@
+import Foundation
+import Postmortems
+
+/// Reports, factors and hits as a person reads them in a terminal.
+struct ReportText {
+    /// Characters of no script: a report's own text has no business with them.
+    static let marks = SnippetStyle(open: "\u{E000}", close: "\u{E001}")
+
+    var style: TerminalStyle
+
+    func heading(_ title: String, detail: String) -> String {
+        style.bold(TerminalStyle.printable(title)) + "\n" + style.dim(TerminalStyle.printable(detail))
+    }
+
+    func text(of catalogued: CataloguedReport) -> String {
+        let state = "version \(catalogued.version), retrieved \(catalogued.retrieved)"
+        let factors =
+            catalogued.model == nil
+            ? "not classified yet; run 'postmortem classify \(catalogued.id)'" : self.factors(catalogued.factors)
+        return [
+            style.accent(catalogued.id) + "  " + style.dim(state),
+            text(of: catalogued.report),
+            style.bold("Contributing factors (suggested)"),
+            factors,
+        ].joined(separator: "\n\n")
+    }
+
+    func text(of report: Report) -> String {
+        var parts = [heading(report.title ?? "(no title)", detail: report.source)]
+        parts.append(facts(of: report))
+        if !report.timeline.isEmpty {
+            parts.append(style.bold("Timeline") + "\n" + report.timeline.map(line).joined(separator: "\n"))
+        }
+        if !report.actionItems.isEmpty {
+            let items = report.actionItems.map { item in
+                let details = [item.owner, item.due, item.status].compactMap { $0 }.joined(separator: ", ")
+                return "- " + TerminalStyle.printable(item.text) + (details.isEmpty ? "" : style.dim("  \(details)"))
+            }
+            parts.append(style.bold("Action items") + "\n" + items.joined(separator: "\n"))
+        }
+        if !report.text.isEmpty { parts.append(TerminalStyle.printable(report.text)) }
+        return parts.joined(separator: "\n\n")
+    }
+
+    private func facts(of report: Report) -> String {
+        var duration = "not stated"
+        if let measured = report.measuredDuration {
+            duration =
+                "\(ReadableDuration.text(seconds: measured.seconds)) (\(measured.from.rawValue) to \(measured.to.rawValue))"
+        } else if let stated = report.statedDuration {
+            duration = "\(ReadableDuration.text(seconds: stated)) (as stated)"
+        }
+        let rows: [(String, String?)] = [
+            ("kind", report.kind.rawValue),
+            ("organisation", report.organisation),
+            ("services", report.services.isEmpty ? nil : report.services.joined(separator: ", ")),
+            ("date", report.date?.description),
+            ("duration", duration),
+            ("severity", report.severity),
+            ("published", report.published?.description),
+            ("url", report.url),
+            ("archived", report.archivedURL),
+        ]
+        return rows.map { name, value in
+            let label = name + String(repeating: " ", count: 13 - name.count)
+            return style.dim(label) + TerminalStyle.printable(value ?? "not stated")
+        }.joined(separator: "\n")
+    }
+
+    private func line(_ event: TimelineEvent) -> String {
+        let time = event.at.map { "\($0.day) \($0.clock ?? "     ")" } ?? String(repeating: " ", count: 16)
+        let zone = event.at.map { $0.hasTime ? " \(offset($0))" : "" } ?? ""
+        let phase = event.phase.map { "[\($0)] " } ?? ""
+        let actor = event.actor.map { "\($0): " } ?? ""
+        return style.dim(time + zone) + "  " + TerminalStyle.printable(phase + actor + event.text)
+    }
+
+    private func offset(_ stamp: Timestamp) -> String {
+        let written = stamp.description
+        return written.hasSuffix("Z") ? "UTC" : "UTC" + String(written.suffix(6))
+    }
+
+    /// Factors with stance, role and quotes; a sentence when there are none.
+    func factors(_ factors: [ContributingFactor]) -> String {
+        guard !factors.isEmpty else { return "not stated: the text names no contributing factor" }
+        return factors.map { factor in
+            let stance = word(for: factor)
+            let details = "\(factor.role.rawValue.replacing("-", with: " ")), \(Int((factor.confidence * 100).rounded()))%"
+            let quotes = factor.evidence.map { evidence in
+                "    “\(TerminalStyle.printable(evidence.quote.replacing("\n", with: " ")))”"
+                    + (evidence.by.map { style.dim("  (\(TerminalStyle.printable($0)))") } ?? "")
+            }
+            return (["  \(style.bold(factor.kind.rawValue))  \(stance)  \(style.dim(details))"] + quotes)
+                .joined(separator: "\n")
+        }.joined(separator: "\n")
+    }
+
+    private func word(for factor: ContributingFactor) -> String {
+        let word = factor.stance.rawValue + (factor.contested ? ", contested" : "")
+        return switch factor.stance {
+        case .asserted: style.good(word)
+        case .suspected: style.caution(word)
+        case .denied: style.bad(word)
+        }
+    }
+
+    func hit(_ hit: SearchHit) -> String {
+        let facts = [hit.date?.day, hit.organisation, hit.services.isEmpty ? nil : hit.services.joined(separator: ", ")]
+            .compactMap { $0 }.joined(separator: " · ")
+        let snippet = TerminalStyle.printable(hit.snippet.replacing("\n", with: " "))
+            .replacing(Self.marks.open, with: style.isColored ? "\u{1B}[1;31m" : "[")
+            .replacing(Self.marks.close, with: style.isColored ? "\u{1B}[0m" : "]")
+        return [
+            style.bold(TerminalStyle.printable(hit.title ?? hit.id)), style.dim(TerminalStyle.printable(facts)),
+            style.accent(hit.id), "  " + snippet,
+        ].filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+}

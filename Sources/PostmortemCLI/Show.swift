@@ -1,0 +1,22 @@
+import ArgumentParser
+import Foundation
+import Postmortems
+
+struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print one report, whole.")
+
+    @Argument(help: "The report's id, as search and ingest print it.")
+    var id: String
+
+    @OptionGroup var base: BaseOption
+    @OptionGroup var format: FormatOption
+    @OptionGroup var display: DisplayOptions
+
+    func run() throws {
+        let report = try base.knowledgeBase().report(id)
+        switch format.format {
+        case .json: print(report.json.text)
+        case .text: print(ReportText(style: display.style).text(of: report))
+        }
+    }
+}

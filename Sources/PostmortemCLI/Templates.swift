@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+import Postmortems
+
+struct Templates: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List the postmortem templates, or show one.",
+        subcommands: [List.self, Show.self], defaultSubcommand: List.self)
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the templates with one line each.")
+
+        @OptionGroup var base: BaseOption
+        @OptionGroup var format: FormatOption
+        @OptionGroup var display: DisplayOptions
+
+        func run() throws {
+            let templates = try KnowledgeBase.templates(in: base.base, from: FileManager.default.currentDirectoryPath)
+                .list()
+            let width = templates.map(\.name.count).max() ?? 0
+            for template in templates {
+                switch format.format {
+                case .text:
+                    let padding = String(repeating: " ", count: width - template.name.count + 2)
+                    print(display.style.bold(template.name) + padding + template.abstract)
+                case .json:
+                    print(
+                        JSONValue.object([
+                            ("name", .string(template.name)), ("abstract", .string(template.abstract)),
+                        ]).text)
+                }
+            }
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Print one template.")
+
+        @Argument(help: "The template's name.")
+        var name: String
+
+        @OptionGroup var base: BaseOption
+
+        func run() throws {
+            let templates = try KnowledgeBase.templates(in: base.base, from: FileManager.default.currentDirectoryPath)
+            print(try templates.source(of: name), terminator: "")
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Reports
+import SearchIndex
+import SiteGeneration
+import TemplateLibrary
+
+/// What `publish` did.
+public struct PublishedSite: Equatable, Sendable {
+    /// The path of the home page.
+    public var indexPage: String
+    public var reports: Int
+    public var files: Int
+    /// All files together.
+    public var bytes: Int
+    /// Reports that no model has looked at yet.
+    public var unclassified: Int
+    /// Postmortems of the knowledge base that could not be read; the site holds what was read of them before.
+    public var failures: [String]
+
+    public var json: JSONValue {
+        .object([
+            ("index", .string(indexPage)), ("reports", .int(reports)), ("files", .int(files)), ("bytes", .int(bytes)),
+            ("unclassified", .int(unclassified)), ("failures", .strings(failures)),
+        ])
+    }
+}
+
+extension KnowledgeBase {
+    /// Writes the site: first brings `postmortems/` up to date, then builds beside the old site and swaps.
+    ///
+    /// - Parameters:
+    ///   - output: The site's folder; `site` in the knowledge base when `nil`.
+    ///   - templates: A folder that overrides the templates.
+    public func publish(to output: String?, templates: String? = nil, now: Timestamp) throws -> PublishedSite {
+        var failures: [String] = []
+        if FileManager.default.fileExists(
+            atPath: folder.appending(path: Self.postmortemsName).path(percentEncoded: false))
+        {
+            _ = try ingest([], now: now) { event in
+                if case .failed(let failure) = event { failures.append(failure) }
+            }
+        }
+        let reports = try index.reports()
+        var library = Self.library(in: path)
+        if let templates { library.overrides.insert(URL(filePath: templates, directoryHint: .isDirectory), at: 0) }
+        let generator = SiteGenerator(
+            templates: library,
+            settings: SiteSettings(
+                title: settings.title, baseURL: settings.baseURL,
+                services: settings.services.map { SiteSettings.Service(name: $0.name) }))
+        let target = output.map { URL(filePath: $0, directoryHint: .isDirectory) } ?? folder.appending(path: "site")
+        let publication = try SitePublication(replacing: target)
+        do {
+            let files = try generator.files(for: reports, postings: SearchIndex.postings(of: reports))
+            for file in files { try publication.write(file.bytes, to: file.path) }
+            try publication.finish()
+            return PublishedSite(
+                indexPage: target.appending(path: "index.html").path(percentEncoded: false), reports: reports.count,
+                files: files.count, bytes: files.reduce(0) { $0 + $1.bytes.count },
+                unclassified: reports.count { $0.model == nil }, failures: failures)
+        } catch {
+            publication.abandon()
+            throw error
+        }
+    }
+}

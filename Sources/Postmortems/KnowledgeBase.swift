@@ -1,0 +1,144 @@
+import Authoring
+import Classification
+import Foundation
+import Reports
+import SearchIndex
+import TemplateLibrary
+
+/// One folder with a team's incidents: settings, the postmortems people write, and the database of all that was read.
+///
+/// ```swift
+/// let base = try KnowledgeBase.locate(nil, from: "/srv/incidents")
+/// try base.ingest(["Corpus"], now: .now) { _ in }
+/// try base.search("dns").hits.first?.title
+/// ```
+public struct KnowledgeBase: Sendable {
+    /// The folder as the caller named it or as it was found.
+    public let path: String
+    public let settings: Settings
+    let index: SearchIndex
+
+    var folder: URL { URL(filePath: path, directoryHint: .isDirectory) }
+
+    static let settingsName = "postmortem.yml"
+    static let databaseName = "knowledge.db"
+    static let postmortemsName = "postmortems"
+
+    /// Makes a knowledge base in a folder, which is made when missing.
+    ///
+    /// - Throws: ``KnowledgeBaseError/alreadyThere(path:)`` when there is one, whole or in part; nothing is changed then.
+    public static func create(at path: String) throws -> KnowledgeBase {
+        let path = normalized(path)
+        let folder = URL(filePath: path, directoryHint: .isDirectory)
+        let files = FileManager.default
+        for name in [settingsName, databaseName]
+        where files.fileExists(atPath: folder.appending(path: name).path(percentEncoded: false)) {
+            throw KnowledgeBaseError.alreadyThere(path: path)
+        }
+        do {
+            try files.createDirectory(
+                at: folder.appending(path: postmortemsName), withIntermediateDirectories: true)
+            _ = try SearchIndex(path: folder.appending(path: databaseName), mode: .create)
+            try Data(Settings.initialText.utf8).write(to: folder.appending(path: settingsName), options: .atomic)
+        } catch let error as SearchIndexError {
+            throw error
+        } catch {
+            throw KnowledgeBaseError.cannotWrite(path: path, reason: error.reasonInWords)
+        }
+        return try open(path)
+    }
+
+    /// The knowledge base named, or the nearest one upward from a folder.
+    ///
+    /// - Throws: ``KnowledgeBaseError/notFound(from:)`` when there is none.
+    public static func locate(_ base: String?, from currentFolder: String) throws -> KnowledgeBase {
+        guard let path = find(base, from: currentFolder) else {
+            throw KnowledgeBaseError.notFound(from: base ?? currentFolder)
+        }
+        return try open(path)
+    }
+
+    /// The folder of the knowledge base named, or of the nearest one upward; `nil` when there is none.
+    static func find(_ base: String?, from currentFolder: String) -> String? {
+        let files = FileManager.default
+        func isBase(_ folder: URL) -> Bool {
+            files.fileExists(atPath: folder.appending(path: settingsName).path(percentEncoded: false))
+        }
+        if let base {
+            let path = normalized(base)
+            return isBase(URL(filePath: path, directoryHint: .isDirectory)) ? path : nil
+        }
+        var folder = URL(filePath: currentFolder, directoryHint: .isDirectory).standardizedFileURL
+        while true {
+            if isBase(folder) { return normalized(folder.path(percentEncoded: false)) }
+            let parent = folder.deletingLastPathComponent().standardizedFileURL
+            if parent == folder || folder.path() == "/" { return nil }
+            folder = parent
+        }
+    }
+
+    /// The settings of a knowledge base's folder.
+    static func settings(in path: String) throws -> Settings {
+        let file = URL(filePath: path, directoryHint: .isDirectory).appending(path: settingsName)
+        let name = file.path(percentEncoded: false)
+        do {
+            return try Settings(yaml: String(contentsOf: file, encoding: .utf8), path: name)
+        } catch let error as KnowledgeBaseError {
+            throw error
+        } catch {
+            throw KnowledgeBaseError.badSettings(path: name, line: nil, reason: error.reasonInWords)
+        }
+    }
+
+    private static func open(_ path: String) throws -> KnowledgeBase {
+        let folder = URL(filePath: path, directoryHint: .isDirectory)
+        let settings = try settings(in: path)
+        let database = folder.appending(path: databaseName)
+        // The database is a derived thing: without it, what postmortems/ holds can be read again.
+        return KnowledgeBase(path: path, settings: settings, index: try SearchIndex(path: database, mode: .create))
+    }
+
+    /// Without a trailing slash, so that paths print as people write them.
+    static func normalized(_ path: String) -> String {
+        path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
+    /// The templates of a knowledge base, or the built-in ones where there is none.
+    ///
+    /// A knowledge base's own `templates/` folder overrides the built-in ones file by file.
+    public static func templates(in base: String?, from currentFolder: String) throws -> PostmortemTemplates {
+        guard let path = find(base, from: currentFolder) else {
+            if let base { throw KnowledgeBaseError.notFound(from: base) }
+            return PostmortemTemplates(library: TemplateLibrary())
+        }
+        return PostmortemTemplates(library: library(in: path))
+    }
+
+    static func library(in path: String) -> TemplateLibrary {
+        TemplateLibrary(overrides: [URL(filePath: path, directoryHint: .isDirectory).appending(path: "templates")])
+    }
+
+    /// One report with its factors.
+    ///
+    /// - Throws: ``KnowledgeBaseError/unknownReport(id:nearest:)``.
+    public func report(_ id: String) throws -> CataloguedReport {
+        guard let report = try index.report(id: id) else {
+            throw KnowledgeBaseError.unknownReport(id: id, nearest: nil)
+        }
+        return report
+    }
+}
+
+extension CataloguedReport {
+    /// The object that `show` prints: the report, and how the knowledge base holds it.
+    public var json: JSONValue {
+        guard case .object(let members) = report.json else { preconditionFailure("a report is a JSON object") }
+        return .object(
+            [("id", .string(id)), ("version", .int(version)), ("retrieved", .string(retrieved.description))]
+                + members + [
+                    ("content_hash", .string(contentHash)),
+                    ("factors", .array(factors.map(\.json))),
+                    ("model", .string(model)),
+                ])
+    }
+}

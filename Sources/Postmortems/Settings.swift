@@ -1,0 +1,92 @@
+import Foundation
+import Markup
+
+/// What `postmortem.yml` says.
+public struct Settings: Equatable, Sendable {
+    /// The site's title.
+    public var title: String
+    /// Where the site will be served from; `nil` leaves out what needs absolute addresses.
+    public var baseURL: String?
+    public var services: [Service]
+    /// Feeds and pages that `ingest --watch-config` pulls.
+    public var sources: [String]
+    /// The `lint:` block as written; read by the linter.
+    public var lint: YAMLValue?
+
+    /// A service and what it promises.
+    public struct Service: Equatable, Sendable {
+        public var name: String
+        /// The objective in percent, such as 99.9; `nil` when none is set.
+        public var objective: Double?
+    }
+
+    public init(
+        title: String = "Incidents", baseURL: String? = nil, services: [Service] = [], sources: [String] = [],
+        lint: YAMLValue? = nil
+    ) {
+        self.title = title
+        self.baseURL = baseURL
+        self.services = services
+        self.sources = sources
+        self.lint = lint
+    }
+
+    /// Reads the text of a `postmortem.yml`; keys it does not know are left alone.
+    ///
+    /// - Parameter path: For messages.
+    /// - Throws: ``KnowledgeBaseError/badSettings(path:line:reason:)``.
+    public init(yaml: String, path: String) throws {
+        self.init()
+        let values: FrontMatter
+        do {
+            values = try FrontMatter.parse(yaml, firstLine: 1)
+        } catch let error as FrontMatterError {
+            throw KnowledgeBaseError.badSettings(path: path, line: error.line, reason: error.reason)
+        }
+        func bad(_ reason: String) -> KnowledgeBaseError {
+            .badSettings(path: path, line: nil, reason: reason)
+        }
+        if let title = values["title"]?.string { self.title = title }
+        if let address = values["base_url"]?.string {
+            guard let url = URL(string: address), url.scheme == "https" || url.scheme == "http", url.host() != nil
+            else { throw bad("base_url '\(address)' is no address; write https://incidents.example.org/") }
+            baseURL = address.hasSuffix("/") ? address : address + "/"
+        }
+        services = try (values["services"]?.list ?? []).map { value in
+            guard let name = value.string ?? value["name"]?.string else {
+                throw bad("an entry under services has no name; write '- name: booking-api'")
+            }
+            guard let text = value["slo"]?.string else { return Service(name: name, objective: nil) }
+            let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
+            guard let objective = Double(digits.trimmingCharacters(in: .whitespaces)), objective > 0, objective < 100
+            else { throw bad("the slo '\(text)' of \(name) is no percentage below 100; write 99.9") }
+            return Service(name: name, objective: objective)
+        }
+        sources = (values["sources"]?.list ?? []).compactMap { $0.string ?? $0["url"]?.string }
+        lint = values["lint"]
+    }
+
+    /// The file that `init` writes.
+    static let initialText = """
+        # What this knowledge base is, and how it is published.
+        title: Our incidents
+
+        # Where the site will live; without it everything works but absolute links in feeds.
+        # base_url: https://incidents.example.org/
+
+        # Services by the name that postmortems use, with their objective over 30 days.
+        services: []
+        #  - name: booking-api
+        #    slo: 99.9
+
+        # Feeds and pages that `postmortem ingest --watch-config` pulls.
+        sources: []
+        #  - https://status.example.com/history.atom
+
+        # The linter: switch rules off, or name the people whose names should read as roles.
+        # lint:
+        #   disable: [EV07]
+        #   roster: []
+
+        """
+}

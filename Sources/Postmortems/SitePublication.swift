@@ -1,0 +1,126 @@
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A site being put in the place of an older one, whole or not at all.
+///
+/// Files are written to a folder beside the target; only when all are there does it take the target's name.
+/// A build that stops midway leaves the old site as it was.
+struct SitePublication {
+    /// Says in a folder that `publish` made it and may replace it.
+    static let marker = ".postmortem-site"
+
+    let target: URL
+    private let building: URL
+
+    /// Prepares a new folder beside `target`, and clears away what an interrupted build left.
+    ///
+    /// - Throws: ``KnowledgeBaseError/notASite(path:)`` when `target` holds something else;
+    ///   ``KnowledgeBaseError/cannotWrite(path:reason:)``.
+    init(replacing target: URL) throws {
+        self.target = target.standardizedFileURL
+        let files = FileManager.default
+        let path = self.target.path(percentEncoded: false)
+        var isFolder: ObjCBool = false
+        if files.fileExists(atPath: path, isDirectory: &isFolder) {
+            let contents = isFolder.boolValue ? (try? files.contentsOfDirectory(atPath: path)) ?? [] : ["a file"]
+            guard contents.isEmpty || contents.contains(Self.marker) else {
+                throw KnowledgeBaseError.notASite(path: path)
+            }
+        }
+        let parent = self.target.deletingLastPathComponent()
+        let prefix = ".\(self.target.lastPathComponent).building-"
+        building = parent.appending(path: prefix + String(ProcessInfo.processInfo.processIdentifier))
+        do {
+            try files.createDirectory(at: parent, withIntermediateDirectories: true)
+            for name in try files.contentsOfDirectory(atPath: parent.path(percentEncoded: false))
+            where name.hasPrefix(prefix) && Self.isAbandoned(name, prefix: prefix) {
+                try files.removeItem(at: parent.appending(path: name))
+            }
+            HalfBuilt.shared.insert(building)
+            try files.createDirectory(at: building, withIntermediateDirectories: false)
+        } catch {
+            throw KnowledgeBaseError.cannotWrite(path: path, reason: error.reasonInWords)
+        }
+    }
+
+    /// A build is abandoned when the process it is named after is gone, or was this one.
+    private static func isAbandoned(_ name: String, prefix: String) -> Bool {
+        guard let process = Int32(name.dropFirst(prefix.count)) else { return false }
+        return process == ProcessInfo.processInfo.processIdentifier || kill(process, 0) != 0
+    }
+
+    /// Writes one file of the new site.
+    ///
+    /// - Parameter path: Relative to the site, such as `incidents/a.html`.
+    func write(_ bytes: Data, to path: String) throws {
+        let file = building.appending(path: path)
+        do {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try bytes.write(to: file)
+        } catch {
+            throw KnowledgeBaseError.cannotWrite(path: file.path(percentEncoded: false), reason: error.reasonInWords)
+        }
+    }
+
+    /// Puts the new site in the old one's place.
+    func finish() throws {
+        try write(Data("Made by 'postmortem publish', which replaces this folder as a whole.\n".utf8), to: Self.marker)
+        let new = building.path(percentEncoded: false)
+        let path = target.path(percentEncoded: false)
+        if FileManager.default.fileExists(atPath: path) {
+            try exchange(new, with: path)
+            // What now lies at the building place is the old site.
+            try? FileManager.default.removeItem(at: building)
+        } else if rename(new, path) != 0 {
+            throw KnowledgeBaseError.cannotWrite(path: path, reason: String(cString: strerror(errno)))
+        }
+        HalfBuilt.shared.remove(building)
+    }
+
+    /// Swaps two folders: in one step where the kernel can, else in three renames with a moment in between.
+    private func exchange(_ new: String, with path: String) throws {
+        #if os(Linux)
+            // glibc declares renameat2 only for GNU sources, which Swift's module map is not.
+            typealias RenameAt = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+            let exchanging: UInt32 = 2
+            if let symbol = dlsym(nil, "renameat2"),
+                unsafeBitCast(symbol, to: RenameAt.self)(AT_FDCWD, new, AT_FDCWD, path, exchanging) == 0
+            {
+                return
+            }
+        #endif
+        let aside = new + ".old"
+        guard rename(path, aside) == 0 else {
+            throw KnowledgeBaseError.cannotWrite(path: path, reason: String(cString: strerror(errno)))
+        }
+        guard rename(new, path) == 0 else {
+            let reason = String(cString: strerror(errno))
+            rename(aside, path)
+            throw KnowledgeBaseError.cannotWrite(path: path, reason: reason)
+        }
+        rename(aside, new)
+    }
+
+    /// Removes what was written; the old site stands.
+    func abandon() {
+        try? FileManager.default.removeItem(at: building)
+        HalfBuilt.shared.remove(building)
+    }
+}
+
+extension Error {
+    /// The reason of a Foundation file error in plain words, such as `No space left on device`.
+    var reasonInWords: String {
+        let error = self as NSError
+        if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
+            return String(cString: strerror(Int32(underlying.code)))
+        }
+        return error.domain == NSPOSIXErrorDomain ? String(cString: strerror(Int32(error.code))) : error.localizedDescription
+    }
+}

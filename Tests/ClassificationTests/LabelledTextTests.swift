@@ -1,0 +1,79 @@
+import Foundation
+import Reports
+import TestSupport
+import Testing
+
+@testable import Classification
+
+/// Figures on the labelled texts kept beside the checkout, by the rules of the shared scoring script.
+@Suite struct LabelledTextTests {
+    private struct Gold: Decodable {
+        var title: String
+        var text: String
+        var labels: [String: String]
+        var unsure: [String]
+    }
+
+    /// Agreement between labels and answers.
+    private struct Tally {
+        var hits = 0
+        var extra = 0
+        var missed = 0
+
+        var f1: Double {
+            let all = 2 * hits + extra + missed
+            return all == 0 ? 1 : Double(2 * hits) / Double(all)
+        }
+
+        mutating func add(isLabelled: Bool, isFound: Bool) {
+            hits += isLabelled && isFound ? 1 : 0
+            extra += !isLabelled && isFound ? 1 : 0
+            missed += isLabelled && !isFound ? 1 : 0
+        }
+    }
+
+    private static let leadFloors: [FactorKind: Double] = [
+        .humanAction: 0.62, .automation: 0.71, .assistiveAIMisunderstanding: 0.85, .autonomousAIAction: 0.77,
+    ]
+
+    @Test("The rules hold their floors on the labelled texts")
+    func floors() throws {
+        guard let file = Checkout.shared("data/classification/dev.jsonl") else {
+            print("skipped: no labelled texts beside the checkout")
+            return
+        }
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        let gold = try lines.map { try JSONDecoder().decode(Gold.self, from: Data($0.utf8)) }
+        let classifier = RuleClassifier()
+        var perKind: [FactorKind: Tally] = [:]
+        var total = Tally()
+        var stances = (right: 0, all: 0)
+        for entry in gold {
+            let report = Report(source: "gold", kind: .postmortem, title: entry.title, text: entry.text)
+            let factors = classifier.classify(report).factors
+            for kind in FactorKind.allCases where !entry.unsure.contains(kind.rawValue) {
+                let label = entry.labels[kind.rawValue]
+                let answer = factors.first { $0.kind == kind }
+                let isLabelled = label == "asserted" || label == "suspected"
+                let isFound = answer.map { $0.stance != .denied } ?? false
+                perKind[kind, default: Tally()].add(isLabelled: isLabelled, isFound: isFound)
+                total.add(isLabelled: isLabelled, isFound: isFound)
+                if isLabelled, let answer {
+                    stances.all += 1
+                    stances.right += answer.stance.rawValue == label ? 1 : 0
+                }
+            }
+        }
+        let lead = Self.leadFloors.keys.sorted().map { "\($0.rawValue) \(rounded(perKind[$0]?.f1 ?? 0))" }
+        print("micro-F1 \(rounded(total.f1)); \(lead.joined(separator: ", ")); stance \(stances.right)/\(stances.all)")
+        #expect(total.f1 >= 0.69)
+        #expect(Double(stances.right) >= 0.95 * Double(stances.all))
+        for (kind, floor) in Self.leadFloors {
+            #expect((perKind[kind]?.f1 ?? 0) >= floor, "\(kind)")
+        }
+    }
+
+    private func rounded(_ value: Double) -> Double {
+        (value * 1000).rounded() / 1000
+    }
+}
