@@ -26,7 +26,7 @@ enum Iconv {
             while left > 0 {
                 let before = left
                 let failure = step(converter, &from, &left, &chunk, into: &output)
-                if failure == 0 || (failure == E2BIG && left < before) { continue }
+                if failure == 0 || failure == E2BIG, left < before { continue }
                 // An invalid or incomplete sequence: step over one byte and go on.
                 output += [0xEF, 0xBF, 0xBD]
                 replaced += 1
