@@ -25,11 +25,13 @@ struct FindingJudge {
             guard let verdict = stances.verdict(on: mark, in: sentence) else { continue }
             if verdict.stance == .denied, !mayBeDenied(kind, mark: mark) { continue }
             let spread = isCausal ? 1.25 : 1
+            // A gap is stated as plainly among the lessons as in the summary.
+            let emphasis = section == .remedies ? 1 : section.emphasis
             findings.append(
                 Finding(
                     kind: kind, field: sentence.sentence.field,
                     range: EvidenceSpan.range(of: mark.words, in: sentence.sentence, of: reading), order: order,
-                    cue: mark.cue.id, weight: min(0.95, mark.cue.weight * section.emphasis * spread),
+                    cue: mark.cue.id, weight: min(0.95, mark.cue.weight * emphasis * spread),
                     stance: verdict.stance, source: verdict.source,
                     by: verdict.by.flatMap { claimants.name(of: $0, in: sentence) },
                     isTrigger: mark.cue.flags.contains(.trigger) || isCausal && section != .impact,

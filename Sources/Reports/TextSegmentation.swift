@@ -251,6 +251,7 @@ private struct BlockReader {
         let last = bytes[range.upperBound - 1]
         if last == Ascii.dot || last == Ascii.bang || last == Ascii.comma || last == Ascii.semicolon { return false }
         let slice = bytes[range]
+        if slice.suffix(3).elementsEqual("。".utf8) { return false }
         if slice.contains(Ascii.newline) { return false }
         return slice.count { $0 == Ascii.space } <= 8
     }

@@ -48,7 +48,7 @@ import Testing
         #expect(
             text.hasPrefix(
                 "{\"source\":\"x\",\"factors\":[{\"kind\":\"expiry-or-time\",\"stance\":\"asserted\",\"contested\":false,"
-                    + "\"confidence\":0.8,\"role\":\"contributing\",\"evidence\":[{\"field\":\"text\",\"utf8Range\":[0,24],"
+                    + "\"confidence\":0.8,\"role\":\"trigger\",\"evidence\":[{\"field\":\"text\",\"utf8Range\":[0,24],"
                     + "\"quote\":\"The certificate expired.\",\"stance\":\"asserted\",\"by\":null}]}],\"abstained\":false"
             ))
     }

@@ -124,7 +124,7 @@ extension CueTables {
         1 action|actions items|item
         1 recommend*|consider|considering|propose*|suggestion
         1 has|have now|since
-        1 we|team are|is|were|'re adding|building|working|improving|implementing|reviewing|investigating|planning|introducing|changing
+        1 we|team are|is|were|'re adding|building|working|improving|implementing|reviewing|planning|introducing|changing
         1 we're adding|building|working|improving|implementing|reviewing|planning|introducing|changing
         1 going forward
         1 in future|the? future

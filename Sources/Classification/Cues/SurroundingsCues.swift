@@ -87,6 +87,10 @@ extension CueTables {
         0.7t attacker|attackers|hacker|hackers|intruder|malware|ransomware|phishing|exploit|exploited|exploiting|trojan|backdoor|worm
         0.75t ddos|dos|brute|denial attack|attacks|force|service|traffic|campaign
         0.75t prompt injection|injected|injections
+        0.65d not|n't a|an|the|caused|result|due .. attack|cyberattack|intrusion|breach|hack|compromise
+        0.65d no attack|cyberattack|intrusion|breach|hack|compromise
+        0.6t cyberattack|cyberattacks|hacked
+        0.5c attack|attacks|intrusion
         0.75t unauthori* .. access|use|party|user|change|actor|login
         0.7t security incident|breach|vulnerability|issue|vulnerabilities|advisory|flaw|compromise|hole|bug
         0.7t vulnerability|vulnerabilities|cve|breach|breached|exfiltrat*
