@@ -69,6 +69,9 @@ struct ContentMeasure {
     func links(_ range: Range<Int>) -> Int { Int(linkBefore[range.upperBound] - linkBefore[range.lowerBound]) }
     func good(_ range: Range<Int>) -> Int { Int(goodBefore[range.upperBound] - goodBefore[range.lowerBound]) }
 
+    /// Whether a block's own lines read like content.
+    func isGood(_ index: Int) -> Bool { goodBefore[index + 1] > goodBefore[index] }
+
     /// Link text as a share of all text; 0 when there is none.
     func linkDensity(_ range: Range<Int>) -> Double {
         let all = text(range)

@@ -31,6 +31,8 @@ enum ContentWords {
         "tags", "trending", "popular", "recirc", "readmore", "disclaimer", "copyright", "masthead", "teaser", "teasers",
         "rating", "ratings", "login", "register", "donate", "donation", "topics", "bio", "toc", "zergnet", "addthis",
         "sharedaddy", "addtoany", "jp-relatedposts", "print", "feedback", "poll", "partner", "survey",
+        // Pictures come without their pictures here; what is left are credits and the same caption several times.
+        "gallery", "slideshow", "carousel", "lightbox", "caption", "credit", "credits",
     ]
     /// How longer words for the same start.
     static let asideStarts = [

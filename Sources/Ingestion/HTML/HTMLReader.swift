@@ -76,7 +76,10 @@ private enum TitleHeading {
     static func index(in tree: HTMLTree, roots: [Int], title: String?) -> Int? {
         guard let key = title.map(TitleText.key), !key.isEmpty, let root = roots.first else { return nil }
         return tree.range(of: root).first { index in
-            tree.nodes[index].tag.isHeading && TitleText.key(tree.collapsedText(index, limit: 600)) == key
+            guard tree.nodes[index].tag.isHeading else { return false }
+            let heading = TitleText.key(tree.collapsedText(index, limit: 600))
+            // Titles made for sharing are cut at a hundred characters.
+            return heading == key || (key.utf8.count > 60 && heading.hasPrefix(key))
         }
     }
 }

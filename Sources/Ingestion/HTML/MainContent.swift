@@ -120,10 +120,14 @@ struct MainContent {
 
     private mutating func prune(_ measure: ContentMeasure, lenient: Bool) {
         let all = roots.reduce(0) { $0 + measure.text(tree.range(of: $1)) }
+        var isBeforeContent = true
         for root in roots {
             var index = root + 1
             while index < Int(tree.nodes[root].end) {
-                if skipped[index] || isClutter(index, measure, all: all) {
+                if measure.isGood(index) { isBeforeContent = false }
+                if skipped[index] || isClutter(index, measure, all: all)
+                    || (isBeforeContent && isDateLine(index, measure))
+                {
                     skipped[index] = true
                     index = Int(tree.nodes[index].end)
                 } else {
@@ -135,21 +139,37 @@ struct MainContent {
 
     private func isClutter(_ index: Int, _ measure: ContentMeasure, all: Int) -> Bool {
         let tag = tree.nodes[index].tag
-        guard tag != .text else { return false }
+        // Captions by element belong to a figure or table that stays.
+        guard tag != .text, tag != .caption, tag != .figcaption else { return false }
         let range = tree.range(of: index)
         let text = measure.text(range)
         let trait = traits[index]
         if trait.contains(.aside) {
-            // A wrapper round most of the content only carries the name.
-            return text * 2 < all
+            // A wrapper round most of the content only carries the name, and an embedded quotation is content.
+            return text * 2 < all && !isQuotation(range, measure)
         }
         if trait.contains(.byline), text < 200, text * 3 < all { return true }
         switch tag {
-        case .ul, .ol, .div, .section, .table, .p, .dl, .form:
-            guard text > 0 else { return false }
-            let density = measure.linkDensity(range)
-            return density > 0.8 && (tag != .p || text < 200) && text * 3 < all
+        case .ul, .ol, .div, .section, .table, .dl, .form:
+            return text > 0 && measure.linkDensity(range) > 0.8 && text * 3 < all
         default: return false
         }
+    }
+
+    /// Whether a part is mostly a quotation, such as a post shown inside an article.
+    private func isQuotation(_ range: Range<Int>, _ measure: ContentMeasure) -> Bool {
+        range.contains { index in
+            tree.nodes[index].tag == .blockquote && measure.text(tree.range(of: index)) * 2 > measure.text(range)
+        }
+    }
+
+    /// Whether a block says no more than a date, as many pages do above their text.
+    private func isDateLine(_ index: Int, _ measure: ContentMeasure) -> Bool {
+        switch tree.nodes[index].tag {
+        case .p, .div, .span, .time, .other: break
+        default: return false
+        }
+        let text = measure.text(tree.range(of: index))
+        return (6...48).contains(text) && FeedDates.read(tree.collapsedText(index, limit: 80)) != nil
     }
 }
