@@ -77,8 +77,8 @@ extension LintRule {
             ],
             personActs: ["{be} {adv}? inexperienced/untrained/unqualified", "{be} {adv}? new to/at the job/role/team/company", "lack~d ..2 experience"],
             traps: ["untrained model"],
-            silentIn: [.actions],
             isSilencedByNegation: true,
+            silentIn: [.actions],
             message: "explains the event by how new somebody was",
             suggestion: "Describe the access, the defaults and the support that any newcomer gets."),
         LintRule(
