@@ -1,0 +1,132 @@
+import Foundation
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+/// One request and its answer, limited in time and size while it runs.
+///
+/// The mutable state is guarded by `lock`; the session's queue and the timer's both reach it.
+final class Download: NSObject, URLSessionDataDelegate, @unchecked Sendable {
+    struct Answer: Sendable {
+        var status: Int
+        /// Names in lower case.
+        var headers: [String: String]
+        var body: Data
+
+        func header(_ name: String) -> String? { headers[name.lowercased()] }
+    }
+
+    enum Failure: Error {
+        case tooSlow
+        case tooLarge(bytes: Int)
+        case notHTTP
+    }
+
+    private let limit: Int
+    private let lock = NSLock()
+    private var body = Data()
+    private var response: HTTPURLResponse?
+    private var failure: Failure?
+    private var continuation: CheckedContinuation<Answer, any Error>?
+    private var task: URLSessionDataTask?
+
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    /// The answer to a request, redirects not followed.
+    ///
+    /// - Throws: ``Failure`` or `URLError`.
+    func run(_ request: URLRequest, seconds: Double) async throws -> Answer {
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.httpCookieStorage = nil
+        configuration.urlCache = nil
+        configuration.urlCredentialStorage = nil
+        configuration.timeoutIntervalForRequest = seconds
+        configuration.timeoutIntervalForResource = seconds
+        let session = URLSession(configuration: configuration, delegate: self, delegateQueue: nil)
+        defer { session.finishTasksAndInvalidate() }
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                let task = session.dataTask(with: request)
+                lock.withLock {
+                    self.continuation = continuation
+                    self.task = task
+                }
+                DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { [weak self] in self?.stop(.tooSlow) }
+                task.resume()
+            }
+        } onCancel: {
+            lock.withLock { task }?.cancel()
+        }
+    }
+
+    /// Ends the request early; the caller hears why at once, whatever the session does.
+    private func stop(_ failure: Failure) {
+        let (waiting, task) = lock.withLock {
+            self.failure = self.failure ?? failure
+            defer { continuation = nil }
+            return (continuation, self.task)
+        }
+        task?.cancel()
+        waiting?.resume(throwing: failure)
+    }
+
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+        newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
+    ) {
+        // The caller holds the next address against the rules first.
+        lock.withLock { self.response = response }
+        completionHandler(nil)
+    }
+
+    func urlSession(
+        _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+        completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
+    ) {
+        lock.withLock { self.response = response as? HTTPURLResponse }
+        let announced = Int(clamping: response.expectedContentLength)
+        if announced > limit {
+            stop(.tooLarge(bytes: announced))
+            completionHandler(.cancel)
+        } else {
+            completionHandler(.allow)
+        }
+    }
+
+    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+        let count = lock.withLock {
+            if failure == nil { body.append(data) }
+            return body.count
+        }
+        if count > limit { stop(.tooLarge(bytes: count)) }
+    }
+
+    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        let (waiting, answer, failure) = lock.withLock {
+            defer { continuation = nil }
+            return (continuation, self.answer(task), self.failure)
+        }
+        if let failure {
+            waiting?.resume(throwing: failure)
+        } else if let error, !(answer.map { (300..<400).contains($0.status) } ?? false) {
+            waiting?.resume(throwing: error)
+        } else if let answer {
+            waiting?.resume(returning: answer)
+        } else {
+            waiting?.resume(throwing: Failure.notHTTP)
+        }
+    }
+
+    private func answer(_ task: URLSessionTask) -> Answer? {
+        guard let response = response ?? task.response as? HTTPURLResponse else { return nil }
+        var headers: [String: String] = [:]
+        for (name, value) in response.allHeaderFields {
+            guard let name = name as? String, let value = value as? String else { continue }
+            headers[name.lowercased()] = value
+        }
+        return Answer(status: response.statusCode, headers: headers, body: body)
+    }
+}
