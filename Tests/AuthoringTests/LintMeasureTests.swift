@@ -24,7 +24,7 @@ struct LintMeasureTests {
         }
         for (group, tally) in groups.sorted(by: { $0.key < $1.key }) { print(group, tally) }
         print("all", tally)
-        #expect(tally.precision >= 0.95 && tally.recall >= 0.9)
+        #expect(tally.precision >= 0.98 && tally.recall >= 0.98)
     }
 
     @Test("Of the sentences of real reports, few are flagged")
@@ -40,20 +40,21 @@ struct LintMeasureTests {
         var flagged = 0
         for line in try String(contentsOf: url, encoding: .utf8).split(separator: "\n") {
             let report = try JSONDecoder().decode(Report.self, from: Data(line.utf8))
-            for sentence in split(report.text) {
-                sentences += 1
-                let found = try lint.findings(in: sentence, path: report.id, scope: .passage).filter { $0.severity >= .warning }
-                guard !found.isEmpty else { continue }
-                flagged += 1
-                for finding in found { rules[finding.rule, default: 0] += 1 }
-                if ProcessInfo.processInfo.environment["LINT_SAMPLE"] != nil {
-                    print(found.map { "\($0.rule) \($0.excerpt)" }.joined(separator: ", "), "|", sentence.prefix(240))
-                }
+            sentences += count(report.text)
+            let lines = report.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+            let found = try lint.findings(in: report.text, path: report.id, scope: .passage).filter { $0.severity >= .warning }
+            flagged += found.count
+            for finding in found {
+                rules[finding.rule, default: 0] += 1
+                guard ProcessInfo.processInfo.environment["LINT_SAMPLE"] != nil else { continue }
+                let line = lines[finding.line - 1].unicodeScalars
+                let near = line.dropFirst(max(0, finding.column - 100)).prefix(200)
+                print("@", finding.rule, finding.excerpt, "|", String(String.UnicodeScalarView(near)))
             }
         }
         let share = Double(flagged) / Double(sentences)
         print("\(flagged) of \(sentences) sentences flagged:", rules.sorted { ($1.value, $0.key) < ($0.value, $1.key) })
-        #expect(share <= 0.015)
+        #expect(share <= 0.01)
     }
 
     @Test("The corpus is clean of errors")
@@ -87,7 +88,7 @@ struct LintMeasureTests {
     @Test("Hostile text neither crashes nor stalls")
     func hostile() throws {
         let lint = BlamelessLint()
-        let size = 100_000
+        let size = 40_000
         let texts = [
             "", "\u{FEFF}", "\0", "---\n", String(repeating: "*", count: size), String(repeating: "[", count: size),
             String(repeating: "`a", count: size), String(repeating: "nobody ", count: size), String(repeating: "who ", count: size),
@@ -99,6 +100,7 @@ struct LintMeasureTests {
         ]
         for text in texts {
             let time = try ContinuousClock().measure { _ = try lint.findings(in: text, path: "a.md") }
+            print(text.prefix(12), text.utf8.count, time)
             #expect(time < .seconds(20), "\(text.prefix(12))")
         }
     }
@@ -115,21 +117,20 @@ struct LintMeasureTests {
         #expect(broken?.description.hasPrefix("a.md:2: can't lint: ") == true)
     }
 
-    private func split(_ text: String) -> [String] {
-        var sentences: [String] = []
-        var current = ""
+    /// The sentences of a text, roughly: ends of lines, and marks before a space.
+    private func count(_ text: String) -> Int {
+        var count = 0
+        var hasLetters = false
         var previous: Character = " "
-        for character in text {
-            current.append(character)
-            let ends = character.isNewline || character == " " && ".!?".contains(previous)
-            if ends, current.contains(where: \.isLetter) {
-                sentences.append(current.trimmingCharacters(in: .whitespacesAndNewlines))
-                current = ""
+        for character in text + "\n" {
+            if hasLetters, character.isNewline || character == " " && ".!?".contains(previous) {
+                count += 1
+                hasLetters = false
             }
+            if character.isLetter { hasLetters = true }
             previous = character
         }
-        if current.contains(where: \.isLetter) { sentences.append(current) }
-        return sentences
+        return count
     }
 }
 

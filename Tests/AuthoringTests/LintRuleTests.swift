@@ -66,7 +66,7 @@ private let ruleCases: [RuleCase] = [
     .init(
         "NJ07", "The technician violated the change policy.", "violated the change policy",
         trap: "The request violated the rate-limit policy."),
-    .init("NJ08", "It is common sense to test a restore.", "common sense", trap: "Every restore is tested."),
+    .init("NJ08", "It is common sense to test a restore.", "is common sense", trap: "Every restore is tested."),
     .init(
         "NJ09", "Despite being warned twice, the developer merged.", "Despite being warned",
         trap: "Despite deprecation warnings, the build passed."),
@@ -94,10 +94,10 @@ private let ruleCases: [RuleCase] = [
     .init(
         "AG08", "The engineer took down the whole cluster.", "took down",
         trap: "The operator ran the drain command; the tool accepted it."),
-    .init("CM01", "The sole cause of it was the bypass.", "sole cause", trap: "The root CA certificate expired."),
+    .init("CM01", "The sole cause of it was the bypass.", "The sole cause of", trap: "The root CA certificate expired."),
     .init("CM01n", "The root cause was a full disk.", "The root cause was", trap: "Contributing factors include a full disk."),
     .init(
-        "CM02", "The system works perfectly when people use it correctly.", "works perfectly when people",
+        "CM02", "The system works perfectly when people use it correctly.", "works perfectly when people use",
         trap: "The fallback worked as designed."),
     .init(
         "CM04", "Why didn't the operator stop the rollout?", "Why didn't the operator",
@@ -114,7 +114,7 @@ private let ruleCases: [RuleCase] = [
     .init("EV03", "Reportedly the link flapped.", "Reportedly", trap: "The link flapped."),
     .init("EV04", "Mistakes were made.", "Mistakes were made", trap: "A deploy was made."),
     .init(
-        "EV08", "The responder wrongly assumed that the lag was normal.", "assumed",
+        "EV08", "The responder wrongly assumed that the lag was normal.", "wrongly assumed",
         trap: "The client assumed the role before the call."),
     .init("EV09", "The AI agent panicked and deleted the records.", "panicked", trap: "The assistant proposed a schema change."),
     .init(
@@ -180,6 +180,6 @@ func denial(sentence: String) throws {
 
 @Test("Where two rules mark the same words, the weightier speaks")
 func overlap() throws {
-    let found = try BlamelessLint().findings(in: "It was a careless mistake.", path: "a.md", scope: .passage)
-    #expect(found.map(\.rule) == ["NJ01"])
+    let found = try BlamelessLint().findings(in: "It was a silly human error.", path: "a.md", scope: .passage)
+    #expect(found.map(\.rule) == ["HC01"])
 }

@@ -37,7 +37,9 @@ struct LintLexicon: Sendable {
             // Mid-sentence capitals name the product.
             return token.isCapitalised && word == "teams" && !previous.isEmpty ? [] : [.team]
         }
-        if Self.roles.contains(word) { return Self.softwareMakers.contains(previous) ? [] : .role }
+        if Self.roles.contains(word) {
+            return word.hasPrefix("operator") && Self.softwareMakers.contains(previous) ? [] : .role
+        }
         if Self.rolesAfter[word]?.contains(previous) == true { return .role }
         if Self.outsiders.contains(word) { return .outsider }
         if Self.aiWords.contains(word) { return .ai }
@@ -77,10 +79,10 @@ struct LintLexicon: Sendable {
         "call": ["on"], "dev": ["the", "a"], "author": ["the"], "writer": ["report"],
     ]
 
-    /// Before "operator" or "controller" these name software.
+    /// Before "operator" these name software, a symbol or a company.
     private static let softwareMakers: Set<String> = [
         "kubernetes", "k8s", "etcd", "prometheus", "postgres", "strimzi", "helm", "cluster", "logical", "sql", "comparison",
-        "ternary", "boolean", "and", "or", "not", "like", "data", "process", "resource", "object",
+        "ternary", "boolean", "and", "or", "not", "like", "data", "process", "resource", "object", "centre", "center", "network", "grid", "mobile", "cable", "facility",
     ]
 
     private static let outsiders: Set<String> = [
@@ -151,7 +153,7 @@ struct LintLexicon: Sendable {
     static func endsPhrase(_ word: String) -> Bool {
         prepositions.contains(word) || conjunctions.contains(word) || subordinators.contains(word)
             || auxiliaries.contains(word) && word != "'s" || word == "who" || word == "not" || isVerbal(word)
-            || word.hasSuffix("ing") || isAdverb(word)
+            || word.hasSuffix("ing") || isAdverb(word) || classes["mind"]?.contains(word) == true
     }
 
     // MARK: Word classes
@@ -189,8 +191,8 @@ struct LintLexicon: Sendable {
         "prevention": pasts("prevent avoid catch detect notice limit stop spot see find flag avert spare save foresee anticipate"),
         "harm": pasts(
             "delete break forget ignore misconfigure crash wipe drop corrupt destroy overwrite kill erase botch ruin cause nuke trash mangle leak expose disable skip bypass miss"
-        ),
-        "accident": pasts("wipe break drop destroy crash kill corrupt nuke trash ruin erase obliterate sink"),
+        ).subtracting(["broken", "forgotten", "overwritten"]),
+        "accident": pasts("wipe break drop destroy crash kill corrupt nuke trash ruin erase obliterate").subtracting(["broken"]),
         "warning": nouns("warning alert alarm sign signal page red-flag flag indicator symptom clue hint"),
         "norm": nouns(
             "policy procedure gate review runbook checklist process protocol rule guideline approval control safeguard standard instruction playbook sign-off step"

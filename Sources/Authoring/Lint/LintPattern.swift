@@ -141,12 +141,13 @@ struct PatternMatcher {
     ) -> Int? {
         for place in index..<min(limit, index + 6) {
             let token = tokens[place]
+            if place > index, token.person.contains(.pronoun), !LintLexicon.quantifiers.contains(token.word) { return nil }
             if !token.person.isDisjoint(with: traits), !continues(at: place + 1, limit: limit, rest: rest),
                 let end = match(rest, at: place + 1, sentence: sentence, limit: limit)
             {
                 return end
             }
-            let isInside = token.kind == .word && !LintLexicon.prepositions.contains(token.word)
+            let isInside = token.kind == .word && !token.person.contains(.pronoun) && !LintLexicon.prepositions.contains(token.word)
                 && !LintLexicon.conjunctions.contains(token.word) && !LintLexicon.auxiliaries.contains(token.word)
             if !isInside { return nil }
         }
@@ -155,9 +156,11 @@ struct PatternMatcher {
 
     /// Whether a noun at a place goes on beyond a person: "the engineer dashboard", "the team's data".
     private func continues(at place: Int, limit: Int, rest: ArraySlice<LintPattern.Element>) -> Bool {
-        guard rest.isEmpty, place < limit else { return false }
+        guard place < limit else { return false }
         let token = tokens[place]
-        if token.kind == .opaque || token.word == "'s" { return true }
+        if token.word == "'s" { return rest.first?.test != .words(["'s"]) }
+        guard rest.isEmpty else { return false }
+        if token.kind == .opaque { return true }
         if !token.person.isEmpty || token.isCapitalised && tokens[place - 1].person == .name { return false }
         return token.kind == .word && !LintLexicon.endsPhrase(token.word)
     }

@@ -10,6 +10,8 @@ struct LintSource {
     let bodyOffset: Int
     /// The offset at which each line of the file begins. Lines end as in CommonMark: LF, CR or both.
     let lineStarts: [Int]
+    /// Scalars before every 256th byte, so that a place in an endless line costs no walk along it.
+    private let checkpoints: [Int]
     /// Index into `lineStarts` of the body's first line.
     let bodyLineIndex: Int
 
@@ -27,6 +29,7 @@ struct LintSource {
         // The body is a suffix of the text, so its length says where it begins whatever ended the lines before it.
         bodyOffset = bytes.count - file.body.utf8.count
         lineStarts = Self.lineStarts(in: bytes)
+        checkpoints = Self.checkpoints(in: bytes)
         bodyLineIndex = Self.line(at: bodyOffset, in: lineStarts)
     }
 
@@ -37,8 +40,25 @@ struct LintSource {
         // A byte order mark is invisible in every editor.
         if start == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
         let from = min(start, offset)
-        let scalars = bytes[from..<offset].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
-        return LintPlace(line: line + 1, column: scalars + 1, utf8Column: offset - from + 1)
+        return LintPlace(line: line + 1, column: scalars(before: offset) - scalars(before: from) + 1, utf8Column: offset - from + 1)
+    }
+
+    private func scalars(before offset: Int) -> Int {
+        let step = Self.checkpointStep
+        let checkpoint = offset / step
+        return bytes[checkpoint * step..<offset].reduce(checkpoints[checkpoint]) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    }
+
+    private static let checkpointStep = 256
+
+    private static func checkpoints(in bytes: [UInt8]) -> [Int] {
+        var counts = [0]
+        var count = 0
+        for index in bytes.indices {
+            if bytes[index] & 0xC0 != 0x80 { count += 1 }
+            if (index + 1) % checkpointStep == 0 { counts.append(count) }
+        }
+        return counts
     }
 
     func range(_ range: Range<Int>) -> LintRange {

@@ -21,6 +21,8 @@ struct SubjectFinder {
         if token.kind == .mark, token.word != "\"", token.word != "”" {
             return token.word == "," ? aside(before: place, floor: floor, opening: ",") : []
         }
+        // "From misconfigured instances": after a preposition a past form is an adjective.
+        if token.word != "to", LintLexicon.prepositions.contains(token.word), Inflection.isPast(word) { return [] }
         if LintLexicon.conjunctions.contains(token.word) || LintLexicon.prepositions.contains(token.word) {
             return clauseSubject(before: place)
         }

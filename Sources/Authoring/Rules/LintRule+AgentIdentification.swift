@@ -4,7 +4,7 @@ extension LintRule {
             "AG01", .warning, .agentIdentification,
             phrases: ["{name} 's ..2 command/change/deploy/deployment/commit/edit/script/push ..3 {accident}"],
             personActs: [
-                "{harm}", "take~d ..4 down", "take~d ..5 offline", "bring~d ..4 down", "knock~d ..4 out/over/offline", "push~d a/the bad/broken/wrong/faulty", "pull~d the wrong",
+                "{harm}", "have/has/had {adv}? broken/forgotten/overwritten", "take~d ..4 down", "take~d ..5 offline", "bring~d ..4 down", "knock~d ..4 out/over/offline", "push~d a/the bad/broken/wrong/faulty", "pull~d the wrong",
             ],
             subjects: .named,
             traps: ["missed by"],
@@ -56,7 +56,7 @@ extension LintRule {
         LintRule(
             "AG07", .warning, .agentIdentification,
             phrases: [
-                "those/these guys/folks/clowns/cowboys", "you people/guys/lot", "those/these people ..5 never/always/again/keep/refuse/should/cannot/can", "typical of {person}", "typical {team} behaviour/behavior",
+                "those guys/folks/clowns/cowboys", "these guys/clowns/cowboys", "you people/guys/lot", "those/these people ..5 never/always/again/keep/refuse/should/cannot/can", "typical of {person}", "typical {team} behaviour/behavior",
                 "that lot", "the usual suspects",
             ],
             message: "sets one group against another",
@@ -64,10 +64,10 @@ extension LintRule {
         LintRule(
             "AG08", .warning, .agentIdentification,
             personActs: [
-                "{accident}", "take~d ..4 down", "take~d ..5 offline", "bring~d ..4 down", "knock~d ..4 out/offline", "delete~d ..4 production/prod/live/entire/whole/wrong/all", "take~d out the",
+                "{accident}", "have/has/had {adv}? broken", "take~d ..4 down", "take~d ..5 offline", "bring~d ..4 down", "knock~d ..4 out/offline", "delete~d ..4 production/prod/live/entire/whole/wrong/all", "take~d out the",
             ],
             subjects: .roles,
-            traps: ["dropped support/off/by/into/from", "broke the change/work/task/news", "break the", "broke down", "broke ground", "killed the query/process/session/job/connection/queries"],
+            traps: ["take~d down ..3 version/versions/release/releases/package/packages/site/page/post/link/links/repository/tunnel", "dropped support/off/by/into/from", "broke the change/work/task/news", "break the", "broke down", "broke ground", "killed the query/process/session/job/connection/queries"],
             isSilencedByNegation: true,
             message: "puts the accident into a person's hands",
             suggestion: "Split it in two: the command that was run, and what the tool accepted."),

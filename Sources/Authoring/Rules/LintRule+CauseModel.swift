@@ -16,7 +16,7 @@ extension LintRule {
             "CM02", .warning, .causeModel,
             phrases: [
                 "work~ fine/perfectly/well/correctly/great/flawlessly when/if/provided/so ..3 people/everyone/everybody/used/users/follow/followed",
-                "work~ {adv}? fine? when/if/so ..3 {person} ..1 use~/follow~/do", "weakest link", "weak link", "human point of failure", "the system is/was fine/safe/sound",
+                "work~ {adv}? fine? when/if/so ..3 {person} ..1 use~/follow~/do", "people/humans/human/users/staff/employees/operators/engineers ..5 weakest/weak link", "weakest/weak link ..4 human/people/user/operator", "human point of failure", "the system is/was fine/safe/sound",
             ],
             isSilencedByNegation: true,
             message: "sees the system as sound and people as the risk in it",
@@ -24,7 +24,7 @@ extension LintRule {
         LintRule(
             "CM04", .warning, .causeModel,
             phrases: [
-                "why did not? {person}", "why was/were/had/do/does/is/are not? {person}", "^ who {past} ..25 ?", "^ who {be} {adv}? responsible/to/at ..12 ?", "who let this", "whose idea/change/mistake",
+                "why did not? {person} ..0", "why was/were/had/do/does/is/are not? {person} ..0", "^ who {past} ..25 ?", "^ who {be} {adv}? responsible/to/at ..12 ?", "who let this", "whose idea/change/mistake",
                 "^ who ran/wrote/made/did/let/broke/signed/pushed/merged/hit/put ..25 ?",
             ],
             traps: ["why did we choose/decide/build", "why are we", "why is this", "why do we", "why did we", "who to contact"],
@@ -42,7 +42,7 @@ extension LintRule {
             phrases: [
                 "be/being {adv}? more/extra/especially/particularly? careful/vigilant/diligent/attentive/mindful", "more careful/vigilant/diligent/attentive when/in/with/about/next/about", "pay~ closer/more/better/greater/careful? attention to", "paying closer/more/better attention",
                 "remind~ ..2 {person}", "re-train~/retrain~ ..2 {person}", "reminder to ..2 {person}", "exercise/take/use/exercising more/greater/extra/better/due? caution/care",
-                "to/should/must/will/please/always double-check", "must/should/to not assume", "try harder", "think twice", "be more thorough", "stay alert/vigilant", "^ double-check",
+                "should/must/will/please/always double-check", "need/needs/have/remember to double-check", "must/should/to not assume", "try harder", "think twice", "be more thorough", "stay alert/vigilant", "^ double-check",
             ],
             traps: ["closer attention to this section", "careful? attention to the? detail of", "draw attention to", "not pay", "be careful", "being careful", "be diligent", "re-train~/retrain~ ..2 model/models/classifier"],
             message: "puts the remedy on people's attention",

@@ -6,7 +6,7 @@ extension LintRule {
                 "shambles/fiasco/debacle/ridiculous/ridiculously/embarrassing/embarrassingly/embarrassment/laughable/shameful/shamefully/disgrace/disgraceful/pathetic/farce/farcical/appalling/appallingly/abysmal/abysmally/horrendous/ludicrous/absurdly/travesty",
                 "nightmare/nightmares", "train wreck", "dumpster fire", "complete/total/utter/absolute mess/chaos/disaster/joke/failure", "!!", "a joke", "unbelievable/unbelievably",
             ],
-            traps: ["total failure/failures of/rate", "total failure", "complete failure", "nightmare scenario"],
+            traps: ["total failure/failures of/rate", "total failure", "complete failure", "nightmare scenario", "as a joke"],
             message: "is drama where a figure could stand",
             suggestion: "Put a number or an observation there."),
         LintRule(

@@ -24,7 +24,7 @@ extension LintRule {
         LintRule(
             "HS03", .warning, .hindsight,
             phrases: [
-                "accident/accidents/disaster/disasters/outage/incident/catastrophe/failure waiting to happen", "was/were/is/are {adv}? bound/doomed/destined/fated to",
+                "accident/accidents/disaster/disasters/outage/incident/catastrophe/failure waiting to happen", "was/were {adv}? bound/doomed/destined/fated to",
                 "only/just/merely a matter of time", "a question of time", "was/were {adv}? inevitable", "had to happen", "was sure/certain to happen",
             ],
             traps: ["bound to port/address/interface/localhost/the/a/an/an/one/its/both/this/every/each/all", "bound to 0"],

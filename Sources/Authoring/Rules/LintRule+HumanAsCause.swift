@@ -12,7 +12,7 @@ extension LintRule {
                 "error/errors {handlers}", "error {handlers}", "user error (", "user error http",
                 "assumed/suspected/thought/believed/initially/first/hypothesis/hypothesised/hypothesized ..6 error/errors",
                 "prevent~/reduce~/avoid~/eliminate~/minimise~/minimize~/against/prone/susceptible/risk/risks/potential/chance/chances/scope/room/opportunity/opportunities/possibility/likelihood ..5 error/errors/mistake/mistakes",
-                "human-error", "term human error", "error-prone", "human error-prone", "user error/errors at/rate", "label ..2 human error",
+                "human-error", "term human error", "any/every/possible/future human/operator/user error/errors", "error/errors is/are ..3 never/not/symptom/inevitable/normal/expected", "error-prone", "human error-prone", "user error/errors at/rate", "label ..2 human error",
             ],
             isSilencedByNegation: true,
             message: "stops at a human error, where the analysis should start",
@@ -58,7 +58,6 @@ extension LintRule {
                 "culprit ..5 {person}", "{person} {be} ..1 the ..1 culprit/offender/perpetrator", "guilty party/parties", "{person} {be} {adv}? guilty", "found guilty",
                 "offender ..4 {person}", "{person} {adv}? responsible for ..2 outage/incident/failure/mistake/error/breach/leak/downtime/loss/disruption/damage/deletion/crash",
                 "who caused", "deserves/deserve/deserved the? blame", "bear/bears/bore the blame/responsibility", "whose fault", "point/pointed/pointing the? finger/fingers at {person}",
-                "scapegoat",
             ],
             personActs: ["{be} {adv}? {adv}? to blame", "{be} {adv}? {adv}? at fault", "{be} {adv}? {adv}? culpable/blameworthy"],
             subjects: .peopleOrSuppliers,
@@ -72,7 +71,7 @@ extension LintRule {
         LintRule(
             "HC05", .warning, .humanAsCause,
             phrases: [
-                "inexperienced/untrained/unskilled/unqualified/underqualified/under-qualified {person}", "the/an intern/trainee/apprentice/junior who", "by an/the intern/trainee/apprentice/junior",
+                "inexperienced/untrained/unskilled/unqualified/underqualified/under-qualified {person}", "the/an intern/trainee/apprentice/junior who", "junior {person} who", "by an/the intern/trainee/apprentice/junior",
                 "too junior", "{person} 's inexperience", "inexperience of {person}", "lack of experience of/on/by",
             ],
             personActs: ["{be} {adv}? inexperienced/untrained/unqualified", "{be} {adv}? new to/at the job/role/team/company", "lack~d ..2 experience"],

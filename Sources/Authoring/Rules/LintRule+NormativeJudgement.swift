@@ -4,7 +4,10 @@ extension LintRule {
             "NJ01", .error, .normativeJudgement,
             phrases: ["{contempt}", "lazy/dumb {person}", "dumb mistake/error/decision/move/idea", "laziness"],
             personActs: ["{be} {adv}? {adv}? {slack}", "get~d/become~d/grow~d/became {adv}? {slack}"],
-            traps: ["dumb terminal", "lazy load/loading/evaluation"],
+            traps: [
+                "dumb terminal", "lazy load/loading/evaluation", "negligent misrepresentation", "gross negligence",
+                "tribunal/court/courts/legal/legally/sanctions/penalties/judge/jury/lawsuit/ruling/ruled/sued/claim/claims/claimed/liable ..12 {contempt}",
+            ],
             isSilencedByNegation: true,
             message: "judges people; nobody can act on it",
             suggestion: "Delete the judgement and state the action."),
@@ -74,7 +77,7 @@ extension LintRule {
         LintRule(
             "NJ08", .warning, .normativeJudgement,
             phrases: [
-                "any/every {adv}? competent/reasonable/decent/experienced/good/seasoned/half-decent/self-respecting/qualified {person}", "common sense",
+                "any/every {adv}? competent/reasonable/decent/experienced/good/seasoned/half-decent/self-respecting/qualified {person}", "is/was/'s/be {adv}? common sense", "basic common sense", "common sense to/would/dictates/says/tells/should",
                 "^ everyone/everybody/anyone know~", "everyone/everybody knows", "basic competence", "elementary precaution/precautions",
             ],
             traps: ["so that everyone/everybody knows", "make sure everyone/everybody"],

@@ -50,7 +50,7 @@ public struct PostmortemTemplates: Sendable {
         do {
             template = try MustacheTemplate(string: source)
         } catch let error as MustacheTemplate.ParserError {
-            throw AuthoringError.brokenTemplate(name: name, reason: "line \(error.context.lineNumber - 1): \(error.error)")
+            throw AuthoringError.brokenTemplate(name: name, reason: "line \(error.context.lineNumber - 1): \(Self.reason(error.error))")
         } catch {
             throw AuthoringError.brokenTemplate(name: name, reason: "\(error)")
         }
@@ -59,6 +59,15 @@ public struct PostmortemTemplates: Sendable {
             "title": YAMLText.quoted(values.title), "date": values.date.day, "services": YAMLText.list(values.services),
             "heading": heading.isEmpty ? "Untitled incident" : heading, "timeline": TimelineTable(values.timeline).text,
         ])
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        switch "\(error)" {
+        case "overflow", "unfinishedName": "a tag is not closed with }}"
+        case "sectionCloseNameIncorrect": "a section is closed under another name"
+        case "expectedSectionEnd": "a section is never closed"
+        case let other: other
+        }
     }
 
     private func names() -> [String] {
