@@ -100,7 +100,6 @@ struct LintMeasureTests {
         ]
         for text in texts {
             let time = try ContinuousClock().measure { _ = try lint.findings(in: text, path: "a.md") }
-            print(text.prefix(12), text.utf8.count, time)
             #expect(time < .seconds(20), "\(text.prefix(12))")
         }
     }
