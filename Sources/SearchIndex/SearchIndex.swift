@@ -33,7 +33,18 @@ public final class SearchIndex: Sendable {
         self.path = path
         try Self.checkPlace(of: path, mode: mode)
         pool = try SearchIndexError.mapping(path) {
-            try Self.persisting { try Self.connect(to: path, mode: mode) }
+            try Self.persisting(path) { try Self.connect(to: path, mode: mode) }
+        }
+    }
+
+    /// Writes everything into the one file and removes the log beside it, if no other process uses it.
+    ///
+    /// Not needed for safety: the next to open the database finds all that was stored. Using the index afterwards fails.
+    public func close() throws {
+        try SearchIndexError.mapping(path) {
+            // The connection that writes has to be the last: one that only reads cannot clear the log away.
+            pool.invalidateReadOnlyConnections()
+            try pool.close()
         }
     }
 
@@ -104,20 +115,34 @@ public final class SearchIndex: Sendable {
         guard mode == .readOnly, !files.fileExists(atPath: path + "-wal"),
             !files.isWritableFile(atPath: (path as NSString).deletingLastPathComponent)
         else { return path }
-        let url = URL(filePath: path).absoluteString
-        return url + "?immutable=1"
+        return unchangingLocation(of: path)
     }
 
-    /// Tries again for five seconds while SQLite reports a lock: turning on write-ahead logging does not wait by itself.
-    private static func persisting<T>(_ body: () throws -> T) throws -> T {
+    /// The address that has SQLite read a file without locks and without files beside it.
+    static func unchangingLocation(of path: String) -> String {
+        URL(filePath: path).absoluteString + "?immutable=1"
+    }
+
+    /// Tries again for five seconds while others get in the way: SQLite does not wait by itself to turn on write-ahead
+    /// logging, and the log that GRDB looks at may just be removed by a process that is done.
+    private static func persisting<T>(_ path: String, _ body: () throws -> T) throws -> T {
         for _ in 0..<50 {
             do {
                 return try body()
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            } catch let error as DatabaseError where error.resultCode != .SQLITE_BUSY {
+                throw error
+            } catch let error as SearchIndexError {
+                throw error
+            } catch {
                 Thread.sleep(forTimeInterval: 0.1)
             }
         }
-        return try body()
+        do {
+            return try body()
+        } catch let error as CocoaError {
+            throw SearchIndexError(
+                path: path, reason: error.code == .fileWriteOutOfSpace ? .diskFull : .cannotOpen)
+        }
     }
 
     func read<T>(_ body: (Database) throws -> T) throws -> T {

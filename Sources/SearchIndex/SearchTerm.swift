@@ -83,3 +83,11 @@ struct TermBuilder {
         "able", "ment", "ness", "al", "er", "or", "ive", "ize", "ng", "ty", "lity",
     ]
 }
+
+extension SearchIndex {
+    /// What the browser's search takes over: the endings tried on a prefix, in order, and the most terms, conditions,
+    /// alternatives and words of a phrase that count.
+    public static var searchConstants: (prefixEndings: [String], limit: Int) {
+        (TermBuilder.endings, TermBuilder.limit)
+    }
+}

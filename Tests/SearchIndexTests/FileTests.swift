@@ -91,6 +91,25 @@ import Testing
         }
     }
 
+    @Test("A folder that cannot be written can be read")
+    func readOnlyFolder() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "a b?#%20é.db")
+            let index = try SearchIndex(path: file, mode: .create)
+            let id = try index.store(report("Outage")).id
+            try index.close()
+            let before = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+            #expect(before == ["a b?#%20é.db"])
+            // Permissions do not bind the superuser, so that what the reader opens then is opened here directly.
+            var configuration = Configuration()
+            configuration.readonly = true
+            let pool = try DatabasePool(
+                path: SearchIndex.unchangingLocation(of: index.path), configuration: configuration)
+            #expect(try pool.read { try String.fetchAll($0, sql: "SELECT id FROM reports") } == [id])
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)) == before)
+        }
+    }
+
     @Test("An empty file becomes a knowledge base, but not by reading it")
     func emptyFile() throws {
         try withFolder { folder in
