@@ -62,6 +62,13 @@ public struct HTMLReader: Sendable {
             of: tree, roots: main.roots, skipped: skipped, title: page.title, addresses: addresses)
         report.text = content.text
         report.html = content.html
+        var timeline = HTMLTimeline(tree, skipped: skipped)
+        let found = timeline.events(in: main.roots, published: report.published)
+        if !found.events.isEmpty {
+            report.timeline = found.events
+            report.warnings += found.warnings
+            StatedFacts.add(to: &report)
+        }
         if let body = page.articleBody, body.utf8.count > 500, body.utf8.count > 2 * content.text.utf8.count {
             let stated = HTMLSanitizer.paragraphs(body)
             report.text = stated.text

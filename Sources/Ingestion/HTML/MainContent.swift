@@ -104,14 +104,21 @@ struct MainContent {
             }
         }
         guard var current = best else { return nil }
-        while tree.nodes[current].parent >= 0 {
-            let parent = Int(tree.nodes[current].parent)
+        var parent = Int(tree.nodes[current].parent)
+        while parent >= 0 {
             let inner = tree.range(of: current)
             let outer = tree.range(of: parent)
             let gained = measure.good(outer) - measure.good(inner)
             let clutter = measure.text(outer) - measure.text(inner) - gained
-            guard gained > measure.good(inner) / 5, gained > 2 * clutter else { break }
-            current = parent
+            // Under a thousand bytes may be one update or section of several, each wrapped a few times; more is an
+            // article, and what stands beside its wrapper is another one.
+            let isFragment = measure.good(inner) < 1000
+            if gained > measure.good(inner) / 5, gained > (isFragment ? clutter : 2 * clutter) {
+                current = parent
+            } else if !isFragment {
+                break
+            }
+            parent = Int(tree.nodes[parent].parent)
         }
         return current
     }
@@ -126,7 +133,7 @@ struct MainContent {
             while index < Int(tree.nodes[root].end) {
                 if measure.isGood(index) { isBeforeContent = false }
                 if skipped[index] || isClutter(index, measure, all: all)
-                    || (isBeforeContent && isDateLine(index, measure))
+                    || (isBeforeContent && isByline(index, measure, all: all))
                 {
                     skipped[index] = true
                     index = Int(tree.nodes[index].end)
@@ -148,7 +155,6 @@ struct MainContent {
             // A wrapper round most of the content only carries the name, and an embedded quotation is content.
             return text * 2 < all && !isQuotation(range, measure)
         }
-        if trait.contains(.byline), text < 200, text * 3 < all { return true }
         switch tag {
         case .ul, .ol, .div, .section, .table, .dl, .form:
             return text > 0 && measure.linkDensity(range) > 0.8 && text * 3 < all
@@ -163,8 +169,13 @@ struct MainContent {
         }
     }
 
-    /// Whether a block says no more than a date, as many pages do above their text.
-    private func isDateLine(_ index: Int, _ measure: ContentMeasure) -> Bool {
+    /// Whether a block above the text is named as author, date or rubric, or says no more than a date.
+    ///
+    /// Further down such blocks are content: the times of updates on a status page, for one.
+    private func isByline(_ index: Int, _ measure: ContentMeasure, all: Int) -> Bool {
+        guard tree.nodes[index].tag != .text else { return false }
+        let size = measure.text(tree.range(of: index))
+        if traits[index].contains(.byline), size < 200, size * 3 < all { return true }
         switch tree.nodes[index].tag {
         case .p, .div, .span, .time, .other: break
         default: return false
