@@ -10,12 +10,12 @@ import Reports
 /// - `search/manifest.js`: `{folder, reports, tokens, fields, weights, kinds, starts}`: where the rest is, how many
 ///   reports and words there are, the fields with their weights, the factor kinds as `[id, name, family]`, and the first
 ///   term of each shard.
-/// - `FOLDER/tN.js`: `[term, places, term, places, …]`, sorted by UTF-16. `places` lists reports with how often the term
+/// - `FOLDER/tN.js`: `[[term, places], …]`, sorted by UTF-16. `places` lists reports with how often the term
 ///   stands in which field: `"3A2C,1C5"` is report 3 (title twice, body once) and report 4 (body five times).
 /// - `FOLDER/pN.js`: the same with positions as gaps instead of numbers: `"3A0.4C17"`.
-/// - `FOLDER/lengths.js`: the number of words of each report. `days.js` (`20240305`), `durations.js` (seconds), `ids.js`: a
-///   value a report.
-/// - `FOLDER/severity.js`, `kind.js`, `factor.js`: `[key, reports, …]`, the reports as gaps.
+/// - `FOLDER/lengths.js`: the number of words of each report. `dates.js` (`20240305`) and `durations.js` (seconds): a
+///   number a report, or `null`.
+/// - `FOLDER/id.js`, `severity.js`, `kind.js`, `factor.js`: `[[value, reports], …]`, the reports as gaps.
 /// - `FOLDER/cN.js`: what a result says of report N.
 ///
 /// The folder is named by the digest of everything in it, so that a cached shard never answers for another build.
@@ -38,10 +38,10 @@ struct BrowserIndex {
         let terms = TermTable(postings, numbers: numbers)
         let shards = shards(of: terms)
         var scripts = facts + catalogue.entries.map { ("c\($0.number)", card($0)) }
-        scripts.append(("lengths", .string(list(terms.lengths(count: catalogue.entries.count)))))
+        scripts.append(("lengths", .array(terms.lengths(count: catalogue.entries.count).map { .int($0) })))
         for (index, shard) in shards.enumerated() {
-            scripts.append(("t\(index)", .strings(shard.flatMap { [$0.term, $0.counts] })))
-            scripts.append(("p\(index)", .strings(shard.flatMap { [$0.term, $0.positions] })))
+            scripts.append(("t\(index)", .array(shard.map { .strings([$0.term, $0.counts]) })))
+            scripts.append(("p\(index)", .array(shard.map { .strings([$0.term, $0.positions]) })))
         }
         let texts = scripts.map { (name: $0.0, text: script($0.0, $0.1)) }.sorted { $0.name < $1.name }
         let folder = Slug.digest(texts.map(\.text).joined())
@@ -84,50 +84,48 @@ struct BrowserIndex {
         let entries = catalogue.entries
         return [
             (
-                "days",
-                .string(
+                "dates",
+                .array(
                     entries.map { entry in
                         let parts = entry.date?.civil
-                        return parts.map { String($0.year * 10_000 + $0.month * 100 + $0.day) } ?? ""
-                    }.joined(separator: ","))
+                        return parts.map { .int($0.year * 10_000 + $0.month * 100 + $0.day) } ?? .null
+                    })
             ),
-            ("durations", .string(entries.map { $0.duration.map { String($0) } ?? "" }.joined(separator: ","))),
-            ("ids", .strings(entries.map(\.catalogued.id))),
+            ("durations", .array(entries.map { $0.duration.map { .int($0) } ?? .null })),
+            ("id", lists { [$0.catalogued.id] }),
             ("severity", lists { entry in entry.report.severity.map { [$0] } ?? [] }),
             ("kind", lists { [$0.report.kind.rawValue] }),
             ("factor", lists { $0.catalogued.factors.map { "\($0.kind.rawValue):\($0.stance.rawValue)" } }),
         ]
     }
 
-    /// `[key, reports, …]` sorted by key.
+    /// `[[key, reports], …]` sorted by key.
     private func lists(_ keys: (Catalogue.Entry) -> [String]) -> JSONValue {
         var reports: [String: [Int]] = [:]
         for entry in catalogue.entries {
             for key in Set(keys(entry)) { reports[key, default: []].append(entry.number) }
         }
-        return .strings(reports.sorted { $0.key < $1.key }.flatMap { [$0.key, list(TermTable.gaps($0.value))] })
-    }
-
-    private func list(_ numbers: [Int]) -> String {
-        numbers.map { String($0) }.joined(separator: ",")
+        return .array(
+            reports.sorted { $0.key < $1.key }.map { key, numbers in
+                .array([.string(key), .array(TermTable.gaps(numbers).map { .int($0) })])
+            })
     }
 
     private func card(_ entry: Catalogue.Entry) -> JSONValue {
         let report = entry.report
+        let organisation = shownOrNone(report.organisation) as? String ?? "organisation not stated"
+        let services = report.services.map(\.oneLine).filter { !$0.isEmpty }
+        let chips = entry.catalogued.factors.map { factor -> JSONValue in
+            let stance = factor.stance == .asserted ? "" : " \(factor.stance.rawValue)"
+            return .strings([
+                "\(Wording.style(factor.kind.family)) \(factor.stance.rawValue)", Wording.sign(factor.kind.family),
+                " \(factor.kind.name)\(stance)",
+            ])
+        }
         return .object([
             ("id", .string(entry.catalogued.id)), ("title", .string(entry.title)),
-            ("date", .string(entry.date?.day)), ("organisation", .string(shownOrNone(report.organisation) as? String)),
-            ("services", .strings(report.services.map(\.oneLine).filter { !$0.isEmpty })),
-            (
-                "factors",
-                .array(
-                    entry.catalogued.factors.map { factor in
-                        .strings([
-                            factor.kind.name, factor.stance.rawValue, Wording.sign(factor.kind.family),
-                            Wording.style(factor.kind.family),
-                        ])
-                    })
-            ),
+            ("date", .string(entry.date.map(Wording.shortDay) ?? "date not stated")),
+            ("where", .string(([organisation] + services).joined(separator: " · "))), ("factors", .array(chips)),
             ("text", .string(excerpt(report))),
         ])
     }

@@ -24,7 +24,10 @@ struct OverviewPages {
     }
 
     var incidents: Fields {
-        ["title": "Incidents", "rows": catalogue.entries.map { links.row($0) }, "filterable": true]
+        [
+            "title": "Incidents", "rows": catalogue.entries.map { links.row($0) }, "filterable": true,
+            "choices": FilterChoices(catalogue: catalogue, links: links).fields,
+        ]
     }
 
     var factors: Fields {

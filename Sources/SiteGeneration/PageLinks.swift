@@ -38,7 +38,8 @@ struct PageLinks {
             "organisationSlug": organisation?["slug"] ?? "",
             "serviceSlugs": services.compactMap { $0["slug"] as? String }.joined(separator: " "),
             "duration": entry.duration.map { Wording.duration($0) as Any } ?? false,
-            "severity": shownOrNone(report.severity), "kind": report.kind.rawValue,
+            "severity": shownOrNone(report.severity), "severityKey": Slug.slug(report.severity ?? ""),
+            "kind": report.kind.rawValue,
             "kindName": Wording.kind(report.kind),
             "factors": entry.catalogued.factors.map { chip($0) },
             "factorKeys": entry.catalogued.factors.map { "\($0.kind.rawValue):\($0.stance.rawValue)" }

@@ -75,7 +75,9 @@ struct ReportPage {
                     "\(Wording.stamp(measured.from)) to \(Wording.stamp(measured.to))\(estimated ? ", estimated" : "")",
             ])
         }
-        if let stated = report.statedDuration {
+        if let stated = report.statedDuration, report.measuredDuration?.seconds == stated {
+            result[0]["anchor"] = "\(result[0]["anchor"] ?? ""), and as the source states it"
+        } else if let stated = report.statedDuration {
             result.append(["value": Wording.duration(stated), "anchor": "as the source states it"])
         }
         return result

@@ -77,8 +77,22 @@ public struct SiteGenerator: Sendable {
     /// Style sheet and scripts, as they are.
     private func assets() throws -> [SiteFile] {
         try templates.paths(in: "site").filter { !$0.hasSuffix(".mustache") }.map { path in
-            SiteFile(path: String(path.dropFirst("site/".count)), text: try templates.text(at: path))
+            let text = try templates.text(at: path)
+            return SiteFile(
+                path: String(path.dropFirst("site/".count)), text: path.hasSuffix(".js") ? Self.shortened(text) : text)
         }
+    }
+
+    /// A script without indentation and lines of comment, which a reader of the site would only wait for.
+    ///
+    /// A script with a template literal over several lines stays as it is: there, indentation is text.
+    private static func shortened(_ script: String) -> String {
+        let lines = script.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.allSatisfy({ line in line.utf8.count { $0 == UInt8(ascii: "`") }.isMultiple(of: 2) }) else {
+            return script
+        }
+        return lines.map { $0.drop { $0 == " " } }.filter { !$0.isEmpty && !$0.hasPrefix("//") }
+            .joined(separator: "\n") + "\n"
     }
 
     private func commonFields(_ catalogue: Catalogue, _ base: String?) -> Fields {
