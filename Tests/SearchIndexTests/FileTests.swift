@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Reports
+import TestSupport
 import Testing
 
 @testable import SearchIndex
@@ -17,7 +18,7 @@ import Testing
 
     @Test("A file that is no knowledge base is refused with its name and a remedy, and left as it is")
     func refusals() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let file = folder.appending(path: "knowledge.db")
             let path = file.path(percentEncoded: false)
             #expect(
@@ -42,7 +43,7 @@ import Testing
 
     @Test("Another program's database is refused and not touched")
     func otherProgram() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let file = folder.appending(path: "other.db")
             let path = file.path(percentEncoded: false)
             try DatabaseQueue(path: path).write { try $0.execute(sql: "CREATE TABLE invoice (number)") }
@@ -60,7 +61,7 @@ import Testing
 
     @Test("A database of a later release is refused")
     func newer() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let file = folder.appending(path: "knowledge.db")
             try SearchIndex(path: file, mode: .create).write {
                 try $0.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('999')")
@@ -76,7 +77,7 @@ import Testing
 
     @Test("Opening keeps what is there, reading only writes nothing")
     func reopening() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let file = folder.appending(path: "knowledge.db")
             let id = try SearchIndex(path: file, mode: .create).store(report("Outage")).id
             #expect(try SearchIndex(path: file, mode: .create).ids("outage") == [id])
@@ -93,7 +94,7 @@ import Testing
 
     @Test("A folder that cannot be written can be read")
     func readOnlyFolder() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let file = folder.appending(path: "a b?#%20é.db")
             let index = try SearchIndex(path: file, mode: .create)
             let id = try index.store(report("Outage")).id
@@ -112,7 +113,7 @@ import Testing
 
     @Test("An empty file becomes a knowledge base, but not by reading it")
     func emptyFile() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let file = folder.appending(path: "knowledge.db")
             try Data().write(to: file)
             #expect(message(file, .readOnly)?.contains("another program") == true)
@@ -164,7 +165,7 @@ import Testing
 
     @Test("Writers wait for one another, and none loses a report")
     func concurrentWriters() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let file = folder.appending(path: "knowledge.db")
             let failures = Failures()
             // Each opens the file anew, as a process of its own would; all race to create it.
@@ -184,7 +185,7 @@ import Testing
 
     @Test("A long lock ends in a message")
     func locked() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let file = folder.appending(path: "knowledge.db")
             let index = try SearchIndex(path: file, mode: .create)
             var configuration = Configuration()
@@ -200,7 +201,7 @@ import Testing
 
     @Test("The stock shell reads and searches it: views by their names, no functions of ours")
     func stockTools() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let file = folder.appending(path: "knowledge.db")
             let text = report("Outage", "A script broke DNS.", services: ["dns"], timeline: ["Alert"])
             let id: String
@@ -351,7 +352,7 @@ private final class Failures: @unchecked Sendable {
 
     @Test("A torn file is named, or refused when it is opened")
     func torn() throws {
-        try withFolder { folder in
+        try withTemporaryFolder { folder in
             let file = folder.appending(path: path)
             do {
                 let index = try SearchIndex(path: file, mode: .create)

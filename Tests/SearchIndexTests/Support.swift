@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Reports
+import TestSupport
 import Testing
 
 @testable import SearchIndex
@@ -73,14 +74,7 @@ extension SearchIndex {
 }
 
 func withIndex<T>(_ body: (SearchIndex) throws -> T) throws -> T {
-    try withFolder { try body(SearchIndex(path: $0.appending(path: "knowledge.db"), mode: .create)) }
-}
-
-func withFolder<T>(_ body: (URL) throws -> T) throws -> T {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "search-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try body(folder)
+    try withTemporaryFolder { try body(SearchIndex(path: $0.appending(path: "knowledge.db"), mode: .create)) }
 }
 
 /// A generator that gives the same numbers in every run.
