@@ -24,7 +24,7 @@ public struct HTMLReader: Sendable {
         }
         let decoded = try TextDecoder().decode(data, source: source, charset: charset)
         let tree = try HTMLTree(decoded.utf8, source: source, limits: limits)
-        let main = MainContent(tree)
+        var main = MainContent(tree)
         let page = PageMetadata(tree, source: source, roots: main.roots)
         var report = Report(source: source, kind: .publicReport, warnings: decoded.warnings + page.warnings)
         report.title = page.title
@@ -36,6 +36,11 @@ public struct HTMLReader: Sendable {
         report.updated = page.updated
         report.summary = page.summary
         fill(&report, tree, main, page)
+        if report.text.isEmpty {
+            main.takeWhole()
+            fill(&report, tree, main, page)
+            report.warnings.append("no paragraphs found; all words of the page are taken")
+        }
         if report.text.isEmpty { throw IngestionError(source, .noContent) }
         return report
     }

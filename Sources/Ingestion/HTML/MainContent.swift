@@ -28,6 +28,13 @@ struct MainContent {
         }
     }
 
+    /// All of the page but its navigation and footer: what is left to show of a page without any paragraph.
+    mutating func takeWhole() {
+        skipped = tree.nodes.map { $0.tag == .nav || $0.tag == .footer }
+        roots = tree.nodes.isEmpty ? [] : [traits.firstIndex { $0.contains(.main) } ?? 0]
+        size = 0
+    }
+
     private mutating func choose(lenient: Bool) {
         var outside = [Bool](repeating: false, count: tree.nodes.count)
         for index in tree.nodes.indices {

@@ -241,3 +241,10 @@ func statusPage() throws {
     #expect(report.text.contains("15:10 UTC"))
     #expect(report.text.contains("14:10 UTC"))
 }
+
+@Test("A page without paragraphs gives its words, with a warning")
+func fewWords() throws {
+    let report = try read("<body><nav>Menu</nav><div class=post><span>All systems down</span></div>")
+    #expect(report.text == "All systems down")
+    #expect(report.warnings == ["no paragraphs found; all words of the page are taken"])
+}
