@@ -162,7 +162,8 @@ extension YamlError {
     /// 0-based, in the text given to the parser.
     fileprivate var line: Int {
         switch self {
-        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): max(0, mark.line - 1)
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+            max(0, mark.line - 1)
         case .duplicatedKeysInMapping(_, let context): max(0, context.mark.line - 1)
         default: 0
         }

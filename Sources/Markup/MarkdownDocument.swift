@@ -93,6 +93,12 @@ public struct MarkdownDocument: Sendable {
     }
 
     private static func kind(of node: OpaquePointer) -> MarkdownNode.Kind {
+        // These two have no type string in cmark-gfm 0.29.
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_FOOTNOTE_DEFINITION: return .footnoteDefinition
+        case CMARK_NODE_FOOTNOTE_REFERENCE: return .footnoteReference
+        default: break
+        }
         let type = String(cString: cmark_node_get_type_string(node))
         switch type {
         case "document": return .document
@@ -122,8 +128,6 @@ public struct MarkdownDocument: Sendable {
         case "strikethrough": return .strikethrough
         case "link": return .link(url: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
         case "image": return .image(url: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
-        case "footnote_definition": return .footnoteDefinition
-        case "footnote_reference": return .footnoteReference
         default: return .other(type)
         }
     }

@@ -24,7 +24,8 @@ struct AddressRule: Sendable {
         }
         if allowsPrivate { return nil }
         let hint = "which is not on the public internet; give --allow-private if it is meant"
-        if host == "localhost" || host.hasSuffix(".localhost") { return "'\(host)' is this machine, \(hint)" }
+        let name = String(host.reversed().drop { $0 == "." }.reversed())
+        if name == "localhost" || name.hasSuffix(".localhost") { return "'\(host)' is this machine, \(hint)" }
         guard let found = await Self.addresses(of: Self.bare(host), timeLimit: timeLimit) else {
             return "looking up '\(host)' took over \(Int(timeLimit)) s; check the network and try again"
         }
@@ -45,8 +46,11 @@ struct AddressRule: Sendable {
     private static func addresses(of host: String, timeLimit: Double) async -> [NetworkAddress]? {
         await withCheckedContinuation { continuation in
             let answer = FirstAnswer(continuation)
-            DispatchQueue.global().async { answer.give(NetworkAddress.all(of: host)) }
-            DispatchQueue.global().asyncAfter(deadline: .now() + timeLimit) { answer.give(nil) }
+            // Queues of our own get a thread even when the shared ones are all blocked.
+            DispatchQueue(label: "postmortem.lookup").async { answer.give(NetworkAddress.all(of: host)) }
+            DispatchQueue(label: "postmortem.lookup.limit").asyncAfter(deadline: .now() + timeLimit) {
+                answer.give(nil)
+            }
         }
     }
 }

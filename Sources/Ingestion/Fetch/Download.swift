@@ -54,7 +54,9 @@ final class Download: NSObject, URLSessionDataDelegate, @unchecked Sendable {
                     self.continuation = continuation
                     self.task = task
                 }
-                DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { [weak self] in self?.stop(.tooSlow) }
+                DispatchQueue(label: "postmortem.fetch.limit").asyncAfter(deadline: .now() + seconds) { [weak self] in
+                    self?.stop(.tooSlow)
+                }
                 task.resume()
             }
         } onCancel: {

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// Gets pages and feeds from the web; a value of this type is what tests replace.
@@ -13,6 +14,39 @@ extension Fetching {
     /// What is at an address, whatever was known before.
     public func fetch(_ address: String) async throws -> FetchResult {
         try await fetch(address, conditions: FetchConditions())
+    }
+
+    /// The same for callers that can't suspend: blocks the calling thread until the answer is there.
+    ///
+    /// Not for a task of Swift concurrency, whose few threads must not block.
+    public func fetchAndWait(_ address: String, conditions: FetchConditions = FetchConditions()) throws -> FetchResult {
+        let answer = Answer()
+        Task.detached {
+            do {
+                answer.give(.success(try await fetch(address, conditions: conditions)))
+            } catch {
+                answer.give(.failure(error))
+            }
+        }
+        return try answer.wait().get()
+    }
+}
+
+/// One result handed from a task to a waiting thread.
+private final class Answer: @unchecked Sendable {
+    private let ready = DispatchSemaphore(value: 0)
+    /// Written before `ready` is signalled and read after it.
+    private var result: Result<FetchResult, any Error>?
+
+    func give(_ result: Result<FetchResult, any Error>) {
+        self.result = result
+        ready.signal()
+    }
+
+    func wait() -> Result<FetchResult, any Error> {
+        ready.wait()
+        guard let result else { preconditionFailure("signalled without a result") }
+        return result
     }
 }
 

@@ -23,7 +23,8 @@ public struct URLSessionFetcher: Fetching {
 
         public init(
             timeLimit: Double = 30, maxBytes: Int = IngestionLimits.standard.maxBytes, maxRedirects: Int = 5,
-            allowsPrivate: Bool = false, userAgent: String = "postmortem/1.0 (blameless incident knowledge base; run by a reader)"
+            allowsPrivate: Bool = false,
+            userAgent: String = "postmortem/1.0 (blameless incident knowledge base; run by a reader)"
         ) {
             self.timeLimit = timeLimit
             self.maxBytes = maxBytes
@@ -48,7 +49,8 @@ public struct URLSessionFetcher: Fetching {
         while true {
             let left = deadline.timeIntervalSinceNow
             guard left > 0 else { throw IngestionError(address, .fetch(tooSlow)) }
-            if let refusal = await AddressRule(allowsPrivate: settings.allowsPrivate, timeLimit: left).refusal(of: url) {
+            if let refusal = await AddressRule(allowsPrivate: settings.allowsPrivate, timeLimit: left).refusal(of: url)
+            {
                 let from = hops.isEmpty ? "" : "redirected to \(url.absoluteString): "
                 throw IngestionError(address, .fetch(from + refusal))
             }
@@ -113,15 +115,19 @@ public struct URLSessionFetcher: Fetching {
         _ answer: Download.Answer, from url: URL, hops: inout [String], address: String
     ) throws -> URL? {
         guard [301, 302, 303, 307, 308].contains(answer.status) else { return nil }
-        guard let location = answer.header("Location"), let next = URL(string: location, relativeTo: url)?.absoluteURL else {
-            throw IngestionError(address, .fetch("a redirect that leads nowhere (HTTP \(answer.status)); give the page's own address"))
+        guard let location = answer.header("Location"), let next = URL(string: location, relativeTo: url)?.absoluteURL
+        else {
+            throw IngestionError(
+                address, .fetch("a redirect that leads nowhere (HTTP \(answer.status)); give the page's own address"))
         }
         hops.append(url.absoluteString)
         if hops.contains(next.absoluteString) {
-            throw IngestionError(address, .fetch("its redirects go in a circle at \(next.absoluteString); give the page's own address"))
+            throw IngestionError(
+                address, .fetch("its redirects go in a circle at \(next.absoluteString); give the page's own address"))
         }
         if hops.count > settings.maxRedirects {
-            throw IngestionError(address, .fetch("more than \(settings.maxRedirects) redirects; give the page's own address"))
+            throw IngestionError(
+                address, .fetch("more than \(settings.maxRedirects) redirects; give the page's own address"))
         }
         return next
     }
@@ -142,7 +148,8 @@ public struct URLSessionFetcher: Fetching {
     private func words(for answer: Download.Answer) -> String {
         switch answer.status {
         case 401, 403, 407:
-            return "the server wants a login or refuses (HTTP \(answer.status)); save the page from a browser and give the file"
+            return
+                "the server wants a login or refuses (HTTP \(answer.status)); save the page from a browser and give the file"
         case 404, 410: return "nothing is there (HTTP \(answer.status)); check the address, or give an archived copy"
         case 429, 503:
             let wait = answer.header("Retry-After").map { " (it says: wait \($0.prefix(40)))" } ?? ""

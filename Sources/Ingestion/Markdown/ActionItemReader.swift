@@ -146,7 +146,9 @@ struct ActionItemReader {
         guard text.last == ")", let open = text.lastIndex(of: "(") else { return }
         var copy = item
         let inside = text[text.index(after: open)...].dropLast()
-        for part in inside.split(whereSeparator: { $0 == "," || $0 == ";" }) where !set(part.trimmed, in: &copy) { return }
+        for part in inside.split(whereSeparator: { $0 == "," || $0 == ";" }) where !set(part.trimmed, in: &copy) {
+            return
+        }
         copy.text = text[..<open].trimmed
         if !copy.text.isEmpty { item = copy }
     }

@@ -2,7 +2,8 @@
 enum FirstWords {
     /// The first line of a text, cut at a word after at most 80 characters; `nil` when the text has no words.
     static func of(_ text: String) -> String? {
-        guard let line = text.split(whereSeparator: \.isNewline).lazy.map(\.trimmed).first(where: { !$0.isEmpty }) else {
+        guard let line = text.split(whereSeparator: \.isNewline).lazy.map(\.trimmed).first(where: { !$0.isEmpty })
+        else {
             return nil
         }
         guard line.count > 80 else { return line }

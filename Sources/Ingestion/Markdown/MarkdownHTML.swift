@@ -47,7 +47,8 @@ struct MarkdownHTML {
             result += "<li>"
             // Inputs are not on the allow-list; the marks stay readable without them.
             if case .item(let checked?) = item.kind { result += checked ? "☑ " : "☐ " }
-            let isTight = item.children.first?.kind == .paragraph && !item.children.dropFirst().contains { $0.kind == .paragraph }
+            let isTight =
+                item.children.first?.kind == .paragraph && !item.children.dropFirst().contains { $0.kind == .paragraph }
             for (index, child) in item.children.enumerated() {
                 if index == 0, isTight {
                     for part in child.children { inline(part) }
@@ -65,7 +66,9 @@ struct MarkdownHTML {
         var isInBody = false
         for row in node.children {
             let isHeader = row.kind == .tableRow(isHeader: true)
-            if isHeader { result += "<thead>\n" } else if !isInBody {
+            if isHeader {
+                result += "<thead>\n"
+            } else if !isInBody {
                 result += "<tbody>\n"
                 isInBody = true
             }

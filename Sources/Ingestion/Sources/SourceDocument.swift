@@ -50,7 +50,9 @@ public struct SourceDocument: Sendable {
     /// The last part of the path, in lower case, without `.gz`.
     var name: String {
         var path = finalURL ?? source
-        if WebAddress.isAddress(path), let end = path.firstIndex(where: { $0 == "?" || $0 == "#" }) { path = String(path[..<end]) }
+        if WebAddress.isAddress(path), let end = path.firstIndex(where: { $0 == "?" || $0 == "#" }) {
+            path = String(path[..<end])
+        }
         var name = (path.split(separator: "/").last.map(String.init) ?? path).lowercased()
         if name.hasSuffix(".gz") { name.removeLast(3) }
         return name

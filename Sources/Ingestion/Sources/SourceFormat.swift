@@ -18,7 +18,9 @@ enum SourceFormat: Equatable {
         }
         if head.hasPrefix("---\n") || head.hasPrefix("---\r\n") { return .markdown }
         if isNamedMarkdown { return .markdown }
-        if start.first == UInt8(ascii: "{") || (start.first == UInt8(ascii: "[") && looksLikeJSONArray(start)) { return .json }
+        if start.first == UInt8(ascii: "{") || (start.first == UInt8(ascii: "[") && looksLikeJSONArray(start)) {
+            return .json
+        }
         switch nameExtension {
         case "csv", "tsv", "tab": return .delimited
         case "html", "htm", "xhtml", "shtml": return .html
@@ -64,7 +66,9 @@ enum SourceFormat: Equatable {
             } else if rest.hasPrefix("?") {
                 continue
             } else if rest.hasPrefix("!") {
-                let words = rest.dropFirst().prefix(40).lowercased().split(whereSeparator: { $0.isWhitespace || $0 == ">" })
+                let words = rest.dropFirst().prefix(40).lowercased().split(whereSeparator: {
+                    $0.isWhitespace || $0 == ">"
+                })
                 if words.first == "doctype", words.dropFirst().first == "html" { return "!doctype html" }
                 // An internal subset's own declarations are skipped the same way.
                 continue
@@ -78,7 +82,8 @@ enum SourceFormat: Equatable {
 
     private static let elements: Set<String> = [
         "div", "p", "section", "article", "main", "table", "ul", "ol", "h1", "h2", "h3", "span", "a", "meta", "title",
-        "link", "script", "style", "header", "nav", "center", "font", "br", "pre", "blockquote", "strong", "b", "em", "i",
+        "link", "script", "style", "header", "nav", "center", "font", "br", "pre", "blockquote", "strong", "b", "em",
+        "i",
         "svg", "img", "dl", "form", "aside", "details",
     ]
 
@@ -110,9 +115,13 @@ enum SourceFormat: Equatable {
         (Array("%PDF-".utf8), 0, "a PDF; export it as HTML, Markdown or text"),
         ([0x89, 0x50, 0x4E, 0x47], 0, image), ([0xFF, 0xD8, 0xFF], 0, image), (Array("GIF8".utf8), 0, image),
         (Array("WEBP".utf8), 8, image), (Array("ftypavif".utf8), 4, image), (Array("ftyphei".utf8), 4, image),
-        ([0x50, 0x4B, 3, 4], 0, "a ZIP archive or an office document; unpack it, or export the document as HTML or text"),
+        (
+            [0x50, 0x4B, 3, 4], 0,
+            "a ZIP archive or an office document; unpack it, or export the document as HTML or text"
+        ),
         ([0x50, 0x4B, 5, 6], 0, archive), (Array("Rar!".utf8), 0, archive), ([0x37, 0x7A, 0xBC, 0xAF], 0, archive),
-        (Array("BZh".utf8), 0, "bzip2 data; unpack it first"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A], 0, "xz data; unpack it first"),
+        (Array("BZh".utf8), 0, "bzip2 data; unpack it first"),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A], 0, "xz data; unpack it first"),
         ([0x28, 0xB5, 0x2F, 0xFD], 0, "zstd data; unpack it first"), (Array("ustar".utf8), 257, archive),
         ([0xD0, 0xCF, 0x11, 0xE0], 0, "an old office document; export it as HTML or text"),
         (Array("SQLite format 3\0".utf8), 0, "an SQLite database; give the reports themselves"),

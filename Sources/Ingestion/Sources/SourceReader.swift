@@ -83,7 +83,11 @@ public struct SourceReader: Sendable {
             } catch CompressionError.truncated {
                 throw IngestionError(document.source, .truncatedGzip)
             } catch CompressionError.tooLarge {
-                throw IngestionError(document.source, .unsupported("it: unpacked it is over the limit of \(limits.maxBytes) bytes; unpack it and cut it down to the report"))
+                throw IngestionError(
+                    document.source,
+                    .unsupported(
+                        "it: unpacked it is over the limit of \(limits.maxBytes) bytes; unpack it and cut it down to the report"
+                    ))
             } catch {
                 throw IngestionError(document.source, .damaged("the gzip data can't be unpacked"))
             }
@@ -192,7 +196,8 @@ public struct SourceReader: Sendable {
         case .entries(let entries, let failures):
             var seen: [String: [Report]] = [:]
             let reports = entries.compactMap { report, identity -> IngestedReport? in
-                let name = WebAddress.isAddress(identity) ? WebAddress.normalised(identity, keepsFragment: true) : identity
+                let name =
+                    WebAddress.isAddress(identity) ? WebAddress.normalised(identity, keepsFragment: true) : identity
                 let same = seen[name, default: []]
                 // The same entry twice is one.
                 if same.contains(report) { return nil }

@@ -88,7 +88,9 @@ public struct SourceWalker: Sendable {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
                 let isScheme = path.contains("://")
-                fail(path, isScheme ? "not an address we fetch; give http or https" : "no such file or folder; check the path")
+                fail(
+                    path,
+                    isScheme ? "not an address we fetch; give http or https" : "no such file or folder; check the path")
                 return
             }
             if isFolder.boolValue {
@@ -111,7 +113,9 @@ public struct SourceWalker: Sendable {
             guard visited.insert(real).inserted else { return }
             let names: [String]
             do {
-                names = try FileManager.default.contentsOfDirectory(atPath: path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+                names = try FileManager.default.contentsOfDirectory(atPath: path).sorted {
+                    $0.utf8.lexicographicallyPrecedes($1.utf8)
+                }
             } catch {
                 fail(path, "the folder can't be opened; check its permissions")
                 return
@@ -165,7 +169,8 @@ public struct SourceWalker: Sendable {
         }
 
         private static func isSlackDay(_ path: String) -> Bool {
-            guard isRegular(path), let data = FileManager.default.contents(atPath: path), let json = JSONObject(data) else {
+            guard isRegular(path), let data = FileManager.default.contents(atPath: path), let json = JSONObject(data)
+            else {
                 return false
             }
             return SlackExport.isDay(json) || json.array?.isEmpty == true
@@ -174,8 +179,10 @@ public struct SourceWalker: Sendable {
         /// The users of an export stand beside its channels, or inside a channel copied out alone.
         private static func users(beside folder: String) -> String? {
             let url = URL(filePath: folder)
-            return [url.deletingLastPathComponent(), url].map { $0.appending(path: "users.json").path(percentEncoded: false) }
-                .first { FileManager.default.fileExists(atPath: $0) }
+            return [url.deletingLastPathComponent(), url].map {
+                $0.appending(path: "users.json").path(percentEncoded: false)
+            }
+            .first { FileManager.default.fileExists(atPath: $0) }
         }
     }
 
@@ -184,7 +191,9 @@ public struct SourceWalker: Sendable {
         let lower = name.lowercased()
         if slackTables.contains(lower) { return false }
         let stem = lower.split(separator: ".").first.map(String.init) ?? lower
-        if ["readme", "license", "licence", "contributing", "changelog", "code_of_conduct"].contains(stem) { return false }
+        if ["readme", "license", "licence", "contributing", "changelog", "code_of_conduct"].contains(stem) {
+            return false
+        }
         guard let dot = lower.lastIndex(of: ".") else { return false }
         var ending = String(lower[lower.index(after: dot)...])
         // `page.html.gz` counts, `backup.tar.gz` does not.
@@ -196,7 +205,8 @@ public struct SourceWalker: Sendable {
     }
 
     private static let slackTables: Set<String> = [
-        "users.json", "channels.json", "groups.json", "dms.json", "mpims.json", "integration_logs.json", "canvases.json",
+        "users.json", "channels.json", "groups.json", "dms.json", "mpims.json", "integration_logs.json",
+        "canvases.json",
     ]
 
     // MARK: Loading
@@ -263,7 +273,8 @@ public struct SourceWalker: Sendable {
         var table: Data?
         if let users, let content = try? contents(of: users).0, JSONObject(content)?.array != nil { table = content }
         let name = URL(filePath: folder).lastPathComponent
-        let channel = name.hasSuffix(".json") ? URL(filePath: folder).deletingLastPathComponent().lastPathComponent : name
+        let channel =
+            name.hasSuffix(".json") ? URL(filePath: folder).deletingLastPathComponent().lastPathComponent : name
         let bundle = SlackExport.bundle(channel: channel, users: table, days: bytes)
         guard bundle.count <= limits.maxBytes else {
             throw IngestionError(folder, .tooLarge(bytes: bundle.count, limit: limits.maxBytes))

@@ -91,7 +91,9 @@ struct JSONTimeline {
         report.services = (incident["components"]?.array ?? []).compactMap { $0["name"]?.string }
         report.severity = incident["impact"]?.string.flatMap { $0 == "none" ? nil : $0 }
         for (stamp, member) in [(StampName.impactStart, "started_at"), (.resolved, "resolved_at")] {
-            guard report.stamps[stamp] == nil || member == "resolved_at", let at = time(incident, member) else { continue }
+            guard report.stamps[stamp] == nil || member == "resolved_at", let at = time(incident, member) else {
+                continue
+            }
             report.stamps[stamp] = Stamp(at: at, from: member)
         }
         report.summary = report.timeline.last?.text ?? ""
@@ -158,7 +160,9 @@ struct JSONTimeline {
 
     /// From early to late; events without a time stay after the one they follow.
     private func sorted(_ events: [TimelineEvent]) -> [TimelineEvent] {
-        let isReversed = zip(events, events.dropFirst()).contains { ($0.at ?? .distantPast) > ($1.at ?? .distantFuture) }
+        let isReversed = zip(events, events.dropFirst()).contains {
+            ($0.at ?? .distantPast) > ($1.at ?? .distantFuture)
+        }
         guard isReversed, events.allSatisfy({ $0.at != nil }) else { return events }
         // Reversed first, so that updates of one second keep the order they happened in.
         return events.reversed().sorted { ($0.at ?? .distantPast) < ($1.at ?? .distantPast) }

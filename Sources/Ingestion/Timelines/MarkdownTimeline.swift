@@ -101,7 +101,9 @@ struct MarkdownTimeline {
 
         /// `Day 1: March 5, 2024` and `Tuesday – 2024-03-05`.
         private static func trailingDay(_ text: String) -> WrittenTime? {
-            guard let mark = text.lastIndex(where: { ":–—-(".contains($0) && $0 != "-" || $0 == "," }) else { return nil }
+            guard let mark = text.lastIndex(where: { ":–—-(".contains($0) && $0 != "-" || $0 == "," }) else {
+                return nil
+            }
             return TimelineLog.day(String(text[text.index(after: mark)...]))
         }
 
@@ -134,7 +136,9 @@ struct MarkdownTimeline {
                 list.children.contains { TimelineLog.event(words.text(of: $0.children).trimmed) != nil }
             }
             if var event = TimelineLog.event(lead) ?? Self.dated(lead) {
-                if !timesInside { event.text = ([event.text] + nested.map { words.text(of: [$0]) }).joined(separator: "\n") }
+                if !timesInside {
+                    event.text = ([event.text] + nested.map { words.text(of: [$0]) }).joined(separator: "\n")
+                }
                 append(event)
             } else if keepsUntimed, !lead.isEmpty {
                 let text = timesInside ? lead : words.text(of: node.children).trimmed

@@ -81,7 +81,9 @@ struct SlackExport {
                 guard let message = entry["message"], let ts = message["ts"]?.scalar else { continue }
                 edits.append((ts, Self.text(message)))
             case "message_deleted":
-                if let ts = entry["deleted_ts"]?.scalar ?? entry["previous_message"]?["ts"]?.scalar { deleted.insert(ts) }
+                if let ts = entry["deleted_ts"]?.scalar ?? entry["previous_message"]?["ts"]?.scalar {
+                    deleted.insert(ts)
+                }
             case _ where Self.noise.contains(subtype): tally.noise += 1
             default:
                 let text = Self.text(entry)
@@ -121,7 +123,9 @@ struct SlackExport {
     /// The text, else what attachments and files say.
     private static func text(_ entry: JSONObject) -> String {
         if let text = entry["text"]?.string { return text }
-        let attachments = (entry["attachments"]?.array ?? []).compactMap { $0.text("fallback", "text", "title", "pretext") }
+        let attachments = (entry["attachments"]?.array ?? []).compactMap {
+            $0.text("fallback", "text", "title", "pretext")
+        }
         let files = (entry["files"]?.array ?? []).compactMap { $0.text("title", "name").map { "[file: \($0)]" } }
         return (attachments + files).joined(separator: "\n")
     }

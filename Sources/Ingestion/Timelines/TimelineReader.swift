@@ -40,7 +40,9 @@ public struct TimelineReader: Sendable {
             return nil
         }
         let times = rows.prefix(200).filter { row in
-            [columns.date, columns.time].compactMap { $0 }.contains { $0 < row.count && TimeReader.beginsWithTime(row[$0]) }
+            [columns.date, columns.time].compactMap { $0 }.contains {
+                $0 < row.count && TimeReader.beginsWithTime(row[$0])
+            }
         }
         guard !times.isEmpty, times.count * 2 >= min(rows.count - 1, 199) else { return nil }
         return Self.report(
@@ -72,7 +74,9 @@ public struct TimelineReader: Sendable {
         var scanner = TimeScanner(name)
         while !scanner.atEnd {
             if scanner.isAtDigit {
-                if let found = TimeReader.prefix(of: scanner.rest.prefix(10)), let at = found.reading.timestamp, !at.hasTime {
+                if let found = TimeReader.prefix(of: scanner.rest.prefix(10)), let at = found.reading.timestamp,
+                    !at.hasTime
+                {
                     return at
                 }
                 while scanner.isAtDigit { scanner.position += 1 }

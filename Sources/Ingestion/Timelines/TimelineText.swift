@@ -27,7 +27,8 @@ enum TimelineText {
             rows += "<tr><td>\(time)</td>\(actor)<td>\(event.text.escapedForHTML)</td></tr>\n"
         }
         let actor = hasActors ? "<th>Who</th>" : ""
-        return "<table><thead><tr><th>Time</th>\(actor)<th>What happened</th></tr></thead><tbody>\n\(rows)</tbody></table>\n"
+        return
+            "<table><thead><tr><th>Time</th>\(actor)<th>What happened</th></tr></thead><tbody>\n\(rows)</tbody></table>\n"
     }
 }
 

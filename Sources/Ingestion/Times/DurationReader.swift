@@ -11,7 +11,11 @@ public enum DurationReader {
         var scanner = TimeScanner(text)
         scanner.skipSpaces()
         for _ in 0..<2 {
-            if scanner.skip("~") || scanner.skipWord(["about", "around", "approximately", "approx", "roughly", "nearly", "almost", "over"]) {
+            if scanner.skip("~")
+                || scanner.skipWord([
+                    "about", "around", "approximately", "approx", "roughly", "nearly", "almost", "over",
+                ])
+            {
                 scanner.skip(".")
                 scanner.skipSpaces()
             }
@@ -87,7 +91,11 @@ public enum DurationReader {
             guard let (value, digits) = scanner.number(), digits <= 6 else { return nil }
             let unit: Int
             if isTime {
-                if scanner.skip("H") { unit = 3600 } else if scanner.skip("M") { unit = 60 } else if scanner.skip("S") {
+                if scanner.skip("H") {
+                    unit = 3600
+                } else if scanner.skip("M") {
+                    unit = 60
+                } else if scanner.skip("S") {
                     unit = 1
                 } else {
                     return nil

@@ -65,14 +65,17 @@ public enum TimeReader {
                 estimate.isEstimate = true
                 return estimate
             }
-            if other.first?.isNumber == true, other.count < left.count, self.reading(String(other), in: context) != nil {
+            if other.first?.isNumber == true, other.count < left.count, self.reading(String(other), in: context) != nil
+            {
                 return reading
             }
         }
         return nil
     }
 
-    private static let estimateWords: Set<String> = ["approx", "approximately", "estimated", "est", "estimate", "about"]
+    private static let estimateWords: Set<String> = [
+        "approx", "approximately", "estimated", "est", "estimate", "about",
+    ]
 
     /// The time at the front of a text and what follows it; a span such as `14:02–14:10` is read as its start.
     public static func prefix(
@@ -84,7 +87,9 @@ public enum TimeReader {
         guard var written = scanner.scan() else { return nil }
         if written.hasTime { Self.skipSpanEnd(&scanner, &written) }
         // `14:02abc` and `3.5` are no times.
-        if let next = scanner.scanner.byte, next.isLetter || next.isDigit, scanner.scanner.byte(at: -1).map(\.isDigitOrLetter) ?? false {
+        if let next = scanner.scanner.byte, next.isLetter || next.isDigit,
+            scanner.scanner.byte(at: -1).map(\.isDigitOrLetter) ?? false
+        {
             return nil
         }
         let index = text.utf8.index(text.utf8.startIndex, offsetBy: min(scanner.scanner.position, head.count))

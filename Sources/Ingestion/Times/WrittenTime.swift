@@ -234,15 +234,19 @@ struct WrittenTimeScanner {
         }
         guard let minute = scanner.digits(2) else { return nil }
         var second = 0
-        if !isFrench, scanner.skip(":") {
+        // `14:02: text` ends in a colon of the sentence's.
+        if !isFrench, scanner.byte == UInt8(ascii: ":"), scanner.byte(at: 1)?.isDigit == true {
+            scanner.position += 1
             guard let value = scanner.digits(2) else { return nil }
             second = value
-            if scanner.byte == UInt8(ascii: ".") || scanner.byte == UInt8(ascii: ","), scanner.byte(at: 1)?.isDigit == true {
+            if scanner.byte == UInt8(ascii: ".") || scanner.byte == UInt8(ascii: ","),
+                scanner.byte(at: 1)?.isDigit == true
+            {
                 scanner.position += 1
                 while scanner.isAtDigit { scanner.position += 1 }
             }
         }
-        if scanner.byte == UInt8(ascii: ":") , scanner.byte(at: 1)?.isDigit == true { return nil }
+        if scanner.byte == UInt8(ascii: ":"), scanner.byte(at: 1)?.isDigit == true { return nil }
         if let isAfternoon = scanner.attempt({ meridiem(&$0) }) {
             guard (1...12).contains(hour) else { return nil }
             hour = hour % 12 + (isAfternoon ? 12 : 0)
@@ -344,7 +348,9 @@ struct WrittenTimeScanner {
             guard let first = scanner.number(), first.digits <= 3, scanner.skip(":"), let second = scanner.digits(2)
             else { return nil }
             // `+00:12` is hours and minutes; `+00:12:30` has seconds too.
-            guard scanner.skip(":") else { return first.value * 3600 + second * 60 }
+            guard scanner.byte(at: 1)?.isDigit == true, scanner.skip(":") else {
+                return first.value * 3600 + second * 60
+            }
             return scanner.digits(2).map { first.value * 3600 + second * 60 + $0 }
         }) {
             return sign * clock

@@ -50,9 +50,11 @@ struct TimeReaderTests {
     @Test(
         "What is no time, or can't be known, is nil",
         arguments: [
-            "", "soon", "14:02 UTC", "Mar 26, 03:35 UTC", "2024-02-30", "2024-13-01", "25:00", "14:60", "3/5/2024 10:00",
+            "", "soon", "14:02 UTC", "Mar 26, 03:35 UTC", "2024-02-30", "2024-13-01", "25:00", "14:60",
+            "3/5/2024 10:00",
             "12", "1234", "99999999999999999999", "2024-03-05T", "v2.4.1", "10.0.0.1", "T+5m",
-            "12 pods", "2024-03-05 was a bad day", "May", "::", "\u{FEFF}", "14:02:", "503", "-5", "+", "T", "[", "(", "~",
+            "12 pods", "2024-03-05 was a bad day", "May", "::", "\u{FEFF}", "14:02:", "503", "-5", "+", "T", "[", "(",
+            "~",
         ])
     func none(text: String) {
         #expect(TimeReader.timestamp(text) == nil)
@@ -88,10 +90,12 @@ struct TimeReaderTests {
         #expect(TimeReader.timestamp(text, in: context)?.description == expected)
     }
 
-    @Test("Relative times count from the start", arguments: [
-        ("T+00:12", "2024-03-05T14:12:00Z"), ("+5m", "2024-03-05T14:05:00Z"), ("T-10m", "2024-03-05T13:50:00Z"),
-        ("T+1h30m", "2024-03-05T15:30:00Z"), ("T0", "2024-03-05T14:00:00Z"), ("+00:00:30", "2024-03-05T14:00:30Z"),
-    ])
+    @Test(
+        "Relative times count from the start",
+        arguments: [
+            ("T+00:12", "2024-03-05T14:12:00Z"), ("+5m", "2024-03-05T14:05:00Z"), ("T-10m", "2024-03-05T13:50:00Z"),
+            ("T+1h30m", "2024-03-05T15:30:00Z"), ("T0", "2024-03-05T14:00:00Z"), ("+00:00:30", "2024-03-05T14:00:30Z"),
+        ])
     func relative(text: String, expected: String) {
         let context = TimeContext(start: Timestamp("2024-03-05T14:00Z"))
         #expect(TimeReader.timestamp(text, in: context)?.description == expected)
@@ -109,12 +113,14 @@ struct TimeReaderTests {
         #expect(TimeReader.reading("2024-03-05 14:02 PST")?.assumedUTC == false)
     }
 
-    @Test("Daylight time changes where the law says", arguments: [
-        ("2024-03-10 01:59 PT", "-08:00"), ("2024-03-10 03:00 PT", "-07:00"), ("2024-11-03 00:59 PT", "-07:00"),
-        ("2024-11-03 02:00 PT", "-08:00"), ("2024-03-31 00:59 Europe/London", "Z"),
-        ("2024-03-31 02:01 Europe/London", "+01:00"), ("2024-10-27 03:01 Europe/Berlin", "+01:00"),
-        ("2024-10-27 01:59 Europe/Berlin", "+02:00"),
-    ])
+    @Test(
+        "Daylight time changes where the law says",
+        arguments: [
+            ("2024-03-10 01:59 PT", "-08:00"), ("2024-03-10 03:00 PT", "-07:00"), ("2024-11-03 00:59 PT", "-07:00"),
+            ("2024-11-03 02:00 PT", "-08:00"), ("2024-03-31 00:59 Europe/London", "Z"),
+            ("2024-03-31 02:01 Europe/London", "+01:00"), ("2024-10-27 03:01 Europe/Berlin", "+01:00"),
+            ("2024-10-27 01:59 Europe/Berlin", "+02:00"),
+        ])
     func daylight(text: String, offset: String) {
         #expect(TimeReader.timestamp(text)?.description.hasSuffix(offset) == true)
     }
@@ -128,28 +134,36 @@ struct TimeReaderTests {
         #expect(second?.description == "2024-11-03T01:10:00-08:00")
     }
 
-    @Test("A time at the front of a line leaves the rest", arguments: [
-        ("14:02 UTC – pager fires", " – pager fires"), ("[14:02:31] <nick> hello", " <nick> hello"),
-        ("14:02-14:10 rollback", " rollback"), ("14:02 - 3 hosts down", " - 3 hosts down"),
-        ("2024-03-05T14:02Z: alert", ": alert"),
-    ])
+    @Test(
+        "A time at the front of a line leaves the rest",
+        arguments: [
+            ("14:02 UTC – pager fires", " – pager fires"), ("[14:02:31] <nick> hello", " <nick> hello"),
+            ("14:02-14:10 rollback", " rollback"), ("14:02 - 3 hosts down", " - 3 hosts down"),
+            ("2024-03-05T14:02Z: alert", ": alert"),
+        ])
     func prefix(line: String, rest: String) {
         #expect(TimeReader.prefix(of: line).map { String($0.rest) } == rest)
     }
 
-    @Test("Durations", arguments: [
-        ("47 minutes", 2_820), ("47m", 2_820), ("4h17m", 15_420), ("2d3h", 183_600), ("1 hour and 5 minutes", 3_900),
-        ("PT4H", 14_400), ("P1DT2H30M", 95_400), ("1.5 hours", 5_400), ("about 90 min", 5_400), ("an hour", 3_600),
-        ("two days", 172_800), ("01:30:00", 5_400), ("4 hours, 17 minutes", 15_420), ("~3 hrs", 10_800),
-        ("45 seconds", 45), ("90-minute", 5_400),
-    ])
+    @Test(
+        "Durations",
+        arguments: [
+            ("47 minutes", 2_820), ("47m", 2_820), ("4h17m", 15_420), ("2d3h", 183_600),
+            ("1 hour and 5 minutes", 3_900),
+            ("PT4H", 14_400), ("P1DT2H30M", 95_400), ("1.5 hours", 5_400), ("about 90 min", 5_400), ("an hour", 3_600),
+            ("two days", 172_800), ("01:30:00", 5_400), ("4 hours, 17 minutes", 15_420), ("~3 hrs", 10_800),
+            ("45 seconds", 45), ("90-minute", 5_400),
+        ])
     func durations(text: String, seconds: Int) {
         #expect(DurationReader.seconds(text) == seconds)
     }
 
-    @Test("What is no duration is nil", arguments: [
-        "", "47", "minutes", "a while", "5 apples", "5m5h", "PT", "P", "1e9h", "99999999999999999999 days", "47 minutes ago",
-    ])
+    @Test(
+        "What is no duration is nil",
+        arguments: [
+            "", "47", "minutes", "a while", "5 apples", "5m5h", "PT", "P", "1e9h", "99999999999999999999 days",
+            "47 minutes ago",
+        ])
     func noDuration(text: String) {
         #expect(DurationReader.seconds(text) == nil)
     }

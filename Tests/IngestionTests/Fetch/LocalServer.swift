@@ -1,0 +1,101 @@
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// An HTTP server on loopback that answers each request with prepared bytes, as rude as a test wants.
+final class LocalServer: @unchecked Sendable {
+    /// What to do with a request.
+    enum Reply {
+        case bytes(String)
+        /// Bytes without end, until the client goes away.
+        case endless(String)
+        /// Nothing, ever.
+        case silence
+    }
+
+    let port: UInt16
+    private let listener: Int32
+    private let lock = NSLock()
+    private var seen: [String] = []
+
+    /// Requests so far, each with its headers.
+    var requests: [String] { lock.withLock { seen } }
+
+    var address: String { "http://127.0.0.1:\(port)" }
+
+    /// - Parameter reply: The answer to a request's path.
+    init(_ reply: @escaping @Sendable (String) -> Reply) throws {
+        #if canImport(Darwin)
+            let listener = socket(AF_INET, SOCK_STREAM, 0)
+        #else
+            let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        #endif
+        var name = sockaddr_in()
+        name.sin_family = sa_family_t(AF_INET)
+        name.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let bound = withUnsafeMutablePointer(to: &name) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
+                bind(listener, generic, length) == 0 && listen(listener, 16) == 0
+                    && getsockname(listener, generic, &length) == 0
+            }
+        }
+        guard bound else { throw CocoaError(.fileReadUnknown) }
+        port = UInt16(bigEndian: name.sin_port)
+        self.listener = listener
+        Thread.detachNewThread { [weak self] in
+            while true {
+                let client = accept(listener, nil, nil)
+                if client < 0 { return }
+                let head = Self.head(client)
+                self?.lock.withLock { self?.seen.append(head) }
+                let path = head.split(separator: " ").dropFirst().first.map(String.init) ?? "/"
+                let answer = reply(path)
+                Thread.detachNewThread { Self.serve(answer, client) }
+            }
+        }
+    }
+
+    deinit {
+        shutdown(listener, Int32(2))
+        close(listener)
+    }
+
+    private static func head(_ client: Int32) -> String {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 4096)
+        while !String(decoding: bytes, as: UTF8.self).contains("\r\n\r\n") {
+            let count = recv(client, &chunk, chunk.count, 0)
+            if count <= 0 { break }
+            bytes += chunk[..<count]
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func serve(_ reply: Reply, _ client: Int32) {
+        defer { close(client) }
+        switch reply {
+        case .bytes(let text): _ = write(Array(text.utf8), client)
+        case .endless(let text):
+            guard write(Array(text.utf8), client) else { return }
+            let chunk = [UInt8](repeating: 0x78, count: 16_384)
+            while write(chunk, client) {}
+        case .silence: sleep(20)
+        }
+    }
+
+    private static func write(_ bytes: [UInt8], _ client: Int32) -> Bool {
+        #if canImport(Darwin)
+            let flags: Int32 = 0
+        #else
+            let flags = Int32(MSG_NOSIGNAL)
+        #endif
+        return send(client, bytes, bytes.count, flags) == bytes.count
+    }
+}

@@ -1,0 +1,183 @@
+import Compression
+import Foundation
+import Ingestion
+import Reports
+import TestSupport
+import Testing
+
+@Suite("Any source")
+struct SourceReaderTests {
+    private func read(_ bytes: Data, _ source: String, type: String? = nil) -> SourceOutcome {
+        SourceReader().reports(in: SourceDocument(source: source, bytes: bytes, identity: source, contentType: type))
+    }
+
+    private static let page =
+        "<!DOCTYPE html><html><head><title>Disk full</title></head><body><article><h1>Disk full</h1><p>The disk filled up at noon and orders failed for ten minutes until it was emptied.</p><p>An alert on free space has been added so that it is seen a day before.</p></article></body></html>"
+    private static let feed =
+        "<?xml version=\"1.0\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><title>S</title><entry><id>e1</id><title>Slow</title><link href=\"https://s.example/1\"/><updated>2024-03-05T14:02:00Z</updated><content type=\"html\">&lt;p&gt;It was slow.&lt;/p&gt;</content></entry></feed>"
+
+    @Test(
+        "The form is told by content before the name",
+        arguments: [
+            ("a.html", page, "public-report", "Disk full"),
+            ("a.txt", page, "public-report", "Disk full"),
+            ("feed", feed, nil, "Slow"),
+            ("a.html", feed, nil, "Slow"),
+            ("a.md", "# Disk full\n\nIt was.\n", "postmortem", "Disk full"),
+            ("-", "# Disk full\n\nIt was.\n", "postmortem", "Disk full"),
+            ("a", "---\ntitle: Disk full\n---\nIt was.\n", "postmortem", "Disk full"),
+            ("a.md", "<!-- template -->\n# Disk full\n\nIt was.\n", "postmortem", "Disk full"),
+            ("a.txt", "Disk full\n\nIt was.\n", "postmortem", "Disk full"),
+            ("a.log", "[2024-03-05 14:02:31] <x> one\n[2024-03-05 14:03:31] <x> two\n", "timeline", "a"),
+            ("a.csv", "time,event\n2024-03-05 14:02,one\n2024-03-05 14:03,two\n", "timeline", "a"),
+            ("a.txt", "time\tevent\n2024-03-05 14:02\tone\n2024-03-05 14:03\ttwo\n", "timeline", "a"),
+            (
+                "a.jsonl",
+                "{\"time\":\"2024-03-05T14:02Z\",\"event\":\"one\"}\n{\"time\":\"2024-03-05T14:03Z\",\"event\":\"two\"}\n",
+                "timeline", "a"
+            ),
+            ("a", "[{\"time\":\"2024-03-05T14:02Z\",\"event\":\"one\"}]", "timeline", "a"),
+        ])
+    func forms(name: String, text: String, kind: String?, title: String) throws {
+        let outcome = read(Data(text.utf8), name)
+        #expect(outcome.failures == [])
+        let found = try #require(outcome.reports.first)
+        #expect(found.report.title == title)
+        if let kind { #expect(found.report.kind.rawValue == kind) }
+        #expect(found.raw == Data(text.utf8))
+    }
+
+    @Test("Encodings and compression change nothing")
+    func wrappings() throws {
+        let text = "# Caf\u{E9} down\n\nIt was.\n"
+        let utf16 = try #require(text.data(using: .utf16))
+        let latin = try #require(text.data(using: .isoLatin1))
+        for bytes in [Data(text.utf8), utf16, latin, Data([0xEF, 0xBB, 0xBF] + text.utf8)] {
+            let report = read(bytes, "a.md").reports.first?.report
+            #expect(report?.title == "Caf\u{E9} down")
+            #expect(report?.text == "It was.")
+        }
+    }
+
+    @Test(
+        "Gzip is unpacked; truncated or damaged, it is named",
+        arguments: [
+            (0, nil), (12, "a.html.gz: the gzip data ends too early; download it again"),
+        ] as [(Int, String?)])
+    func gzip(cut: Int, message: String?) throws {
+        // A stored block: gzip without a compressor.
+        let body = Array(Self.page.utf8)
+        let size = UInt16(body.count)
+        var crc: UInt32 = 0xFFFF_FFFF
+        for byte in body {
+            crc ^= UInt32(byte)
+            for _ in 0..<8 { crc = crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
+        }
+        crc = ~crc
+        var bytes: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255, 1]
+        bytes += [UInt8(size & 0xFF), UInt8(size >> 8), UInt8(~size & 0xFF), UInt8(~size >> 8)] + body
+        for value in [crc, UInt32(body.count)] {
+            for shift in stride(from: 0, to: 32, by: 8) {
+                bytes.append(UInt8(truncatingIfNeeded: value >> UInt32(shift)))
+            }
+        }
+        let outcome = read(Data(bytes.dropLast(cut)), "a.html.gz")
+        #expect(outcome.failures.first?.description == message)
+        #expect(outcome.reports.first?.report.title == (message == nil ? "Disk full" : nil))
+        bytes[40] ^= 0xFF
+        #expect(
+            read(Data(bytes), "a.html.gz").failures.map(\.description) == [
+                "a.html.gz: damaged: the gzip data can't be unpacked; get a fresh copy"
+            ])
+    }
+
+    @Test(
+        "What we don't read is named with what to do",
+        arguments: [
+            ("%PDF-1.7 x", "a.x: can't read a PDF; export it as HTML, Markdown or text"),
+            ("\u{89}PNG", nil), ("GIF89a", "a.x: can't read an image; give the page or text it belongs to"),
+            (
+                "PK\u{3}\u{4}",
+                "a.x: can't read a ZIP archive or an office document; unpack it, or export the document as HTML or text"
+            ),
+            ("\u{7F}ELF", "a.x: can't read a program"),
+            ("SQLite format 3\0", "a.x: can't read an SQLite database; give the reports themselves"),
+            ("a\0\0\0\u{1}\u{2}b\0\0", "a.x: binary data, not text; give a page, feed, Markdown or timeline"),
+            ("", "a.x: nothing in it; check that the download or export finished"),
+            (" \n\t\n", "a.x: nothing in it; check that the download or export finished"),
+        ] as [(String, String?)])
+    func unreadable(content: String, message: String?) {
+        let outcome = read(Data(content.utf8), "a.x")
+        guard let message else { return }
+        #expect(outcome.failures.map(\.description) == [message])
+        #expect(outcome.reports.isEmpty)
+    }
+
+    @Test("A source over the limit is refused before it is read")
+    func large() {
+        let reader = SourceReader(limits: IngestionLimits(maxBytes: 1_000_000))
+        let document = SourceDocument(source: "big.html", bytes: Data(repeating: 0x61, count: 50_000_000))
+        #expect(
+            reader.reports(in: document).failures.map(\.description) == [
+                "big.html: 50 MB is over the limit of 1 MB; split it or cut it down to the report"
+            ])
+    }
+
+    @Test(
+        "Bad sources of a known name are explained",
+        arguments: [
+            ("a.json", "{\"a\":", "a.json: damaged: it is named as JSON but is none; get a fresh copy"),
+            (
+                "a.csv", "a,b\n1,2\n",
+                "a.csv: can't read these rows as a timeline: no column of times; name one 'time' and one 'event'"
+            ),
+            (
+                "a.md", "---\ntitle: T\n---\n",
+                "a.md: no readable text; a page drawn by scripts must be saved from the browser first"
+            ),
+            (
+                "a.md", "---\ntitle: T\nnever closed\n",
+                "a.md:1: can't read the front matter: it is never closed; end it with a line of three hyphens; write YAML between two --- lines"
+            ),
+        ])
+    func bad(name: String, text: String, message: String) {
+        #expect(read(Data(text.utf8), name).failures.map(\.description) == [message])
+    }
+
+    @Test("Identities: path, address, entry, content")
+    func identities() throws {
+        #expect(read(Data("# T\n\nx\n".utf8), "dir/a.md").reports.first?.identity == "dir/a.md")
+        let input = SourceDocument(source: "-", bytes: Data("# T\n\nx\n".utf8))
+        #expect(
+            SourceReader().reports(in: input).reports.first?.identity == "sha256:" + ContentHash.sha256("# T\n\nx\n"))
+        #expect(read(Data(Self.feed.utf8), "x.atom").reports.first?.identity == "entry:https://s.example/1")
+        let page = SourceDocument(
+            source: "http://Example.com/old#top", bytes: Data(Self.page.utf8),
+            finalURL: "https://Example.com/new?a=1#top")
+        let found = try #require(SourceReader().reports(in: page).reports.first)
+        #expect(found.identity == "https://example.com/new?a=1")
+        #expect(found.report.source == "http://Example.com/old#top")
+        #expect(SourceReader.identity(forPath: "/kb/Corpus/../Corpus/a.md", relativeTo: "/kb") == "Corpus/a.md")
+        #expect(SourceReader.identity(forPath: "/kb2/a.md", relativeTo: "/kb") == "/kb2/a.md")
+    }
+
+    @Test("A page may not take another site's identity")
+    func foreignCanonical() throws {
+        let text = Self.page.replacing(
+            "<head>", with: "<head><link rel=\"canonical\" href=\"https://victim.example/a\">")
+        let page = SourceDocument(source: "https://example.com/a", bytes: Data(text.utf8))
+        #expect(SourceReader().reports(in: page).reports.first?.identity == "https://example.com/a")
+    }
+
+    @Test(
+        "The charset of a content type is read",
+        arguments: [
+            ("text/html; charset=\"iso-8859-1\"", "Caf\u{E9}"), ("text/html;charset=ISO-8859-1", "Caf\u{E9}"),
+            ("text/html", "Caf\u{E9}"),
+        ])
+    func charset(type: String, title: String) throws {
+        let text = Self.page.replacing("Disk full", with: "Caf\u{E9}")
+        let bytes = try #require(text.data(using: .isoLatin1))
+        #expect(read(bytes, "a.html", type: type).reports.first?.report.title == title)
+    }
+}
