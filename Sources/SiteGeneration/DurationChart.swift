@@ -80,9 +80,9 @@ struct DurationChart {
         (2_592_000, "30 d"),
     ]
 
-    /// From half a minute to sixty days.
+    /// From half a minute to 120 days.
     private static func place(_ seconds: Int) -> Double {
         let low = log(30.0)
-        return (log(Double(max(30, seconds))) - low) / (log(5_184_000.0) - low)
+        return (log(Double(max(30, seconds))) - low) / (log(10_368_000.0) - low)
     }
 }

@@ -53,15 +53,28 @@ enum HTMLScanner {
     private static func tag(in input: [UInt8], at start: Int) -> (token: Token?, end: Int)? {
         guard start + 1 < input.count else { return nil }
         let next = input[start + 1]
+        if input[start...].starts(with: "<!--".utf8) { return (nil, endOfComment(in: input, from: start + 4)) }
         if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
             return (nil, (input[start...].firstIndex(of: UInt8(ascii: ">")) ?? input.count - 1) + 1)
         }
         let closing = next == UInt8(ascii: "/")
         var at = start + (closing ? 2 : 1)
         let name = word(in: input, at: &at)
-        guard !name.isEmpty else { return nil }
+        guard let first = name.unicodeScalars.first, first.properties.isAlphabetic else { return nil }
         let attributes = attributes(in: input, at: &at)
+        // A tag the text ends in is none.
+        guard input[at - 1] == UInt8(ascii: ">") else { return (nil, at) }
         return (closing ? .close(name) : .open(name, attributes), at)
+    }
+
+    /// Just after the next `-->`; the end when there is none.
+    private static func endOfComment(in input: [UInt8], from start: Int) -> Int {
+        var dashes = 0
+        for at in start..<max(start, input.count) {
+            if input[at] == UInt8(ascii: ">"), dashes >= 2 { return at + 1 }
+            dashes = input[at] == UInt8(ascii: "-") ? dashes + 1 : 0
+        }
+        return input.count
     }
 
     private static func word(in input: [UInt8], at: inout Int) -> String {

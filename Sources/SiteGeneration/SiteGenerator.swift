@@ -76,7 +76,7 @@ public struct SiteGenerator: Sendable {
 
     /// Style sheet and scripts, as they are.
     private func assets() throws -> [SiteFile] {
-        try templates.paths(in: "site").filter { !$0.hasSuffix(".mustache") }.map { path in
+        try templates.paths(in: "site").filter { !$0.hasSuffix(".mustache") && !$0.contains("/.") }.map { path in
             let text = try templates.text(at: path)
             return SiteFile(
                 path: String(path.dropFirst("site/".count)), text: path.hasSuffix(".js") ? Self.shortened(text) : text)
