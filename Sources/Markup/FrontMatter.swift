@@ -26,6 +26,12 @@ public struct FrontMatter: Equatable, Sendable {
         public var body: String
         /// The 1-based line of the file on which `body` begins.
         public var bodyLine: Int
+
+        public init(frontMatter: FrontMatter?, body: String, bodyLine: Int) {
+            self.frontMatter = frontMatter
+            self.body = body
+            self.bodyLine = bodyLine
+        }
     }
 
     /// Takes a file apart; a file that doesn't begin with a `---` line is all body.

@@ -12,10 +12,6 @@ struct Lint: ParsableCommand {
             <!-- postmortem-lint: allow RULE because … -->.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json, sarif, github, rdjson
-    }
-
     enum FailOn: String, ExpressibleByArgument, CaseIterable {
         case error, warning, info, never
     }
@@ -24,7 +20,7 @@ struct Lint: ParsableCommand {
     var paths: [String] = []
 
     @Option(help: "How findings are printed.")
-    var format = Format.text
+    var format = LintOutput.text
 
     @Option(help: "The severity from which findings make the exit status 1.")
     var failOn = FailOn.never
@@ -35,10 +31,14 @@ struct Lint: ParsableCommand {
     func run() throws {
         let run = try Linting(base: base.base, currentFolder: FileManager.default.currentDirectoryPath).run(paths)
         for failure in run.failures { display.report.error(failure) }
-        let output = run.output(format.rawValue, isColored: display.style.isColored)
+        let output = run.output(format)
         if !output.isEmpty { print(output, terminator: output.hasSuffix("\n") ? "" : "\n") }
         if format == .text { display.report.note(run.sentence) }
         if !run.failures.isEmpty { throw ExitCode.couldNotRun }
-        if failOn != .never, run.hasFindings(atOrAbove: failOn.rawValue) { throw ExitCode.no }
+        if let severity = LintSeverity(rawValue: failOn.rawValue), run.hasFindings(atOrAbove: severity) {
+            throw ExitCode.no
+        }
     }
 }
+
+extension LintOutput: ExpressibleByArgument {}

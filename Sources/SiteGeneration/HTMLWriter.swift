@@ -48,7 +48,7 @@ struct HTMLWriter {
     }
 
     private mutating func put(_ text: String) {
-        out += Array(text.utf8)
+        out += text.utf8
     }
 
     // MARK: Elements

@@ -86,25 +86,24 @@ struct BareText {
                 if html[at] == UInt8(ascii: "&"),
                     let (scalar, length) = HTMLScanner.reference(in: html, at: at, before: range.upperBound)
                 {
-                    append(Array(String(scalar).utf8), from: at, to: at + length)
+                    for byte in String(scalar).utf8 { append(byte, from: at, to: at + length) }
                     at += length
                 } else {
-                    append([html[at]], from: at, to: at + 1)
+                    append(html[at], from: at, to: at + 1)
                     at += 1
                 }
             }
         }
-        dropNoBreakSpaces()
     }
 
     /// The bytes of a text without white space.
     static func bare(_ text: String) -> [UInt8] {
-        BareText(plain: text).bytes
-    }
-
-    private init(plain: String) {
-        for byte in plain.utf8 { append([byte], from: 0, to: 0) }
-        dropNoBreakSpaces()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 where byte > 0x20 {
+            if byte == 0xA0, bytes.last == 0xC2 { bytes.removeLast() } else { bytes.append(byte) }
+        }
+        return bytes
     }
 
     /// Where the words stand in the HTML, from the first; at most so many places.
@@ -138,32 +137,17 @@ struct BareText {
         return result
     }
 
-    private mutating func append(_ new: [UInt8], from: Int, to: Int) {
-        if new.count == 1, new[0] <= 0x20 { return }
-        for byte in new {
-            bytes.append(byte)
-            starts.append(Int32(clamping: from))
-            ends.append(Int32(clamping: to))
+    /// Leaves out white space; U+00A0 is white space too, in two bytes.
+    private mutating func append(_ byte: UInt8, from: Int, to: Int) {
+        guard byte > 0x20 else { return }
+        if byte == 0xA0, bytes.last == 0xC2 {
+            bytes.removeLast()
+            starts.removeLast()
+            ends.removeLast()
+            return
         }
-    }
-
-    /// U+00A0 is white space too, in two bytes.
-    private mutating func dropNoBreakSpaces() {
-        var kept = 0
-        var at = 0
-        while at < bytes.count {
-            if bytes[at] == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xA0 {
-                at += 2
-                continue
-            }
-            bytes[kept] = bytes[at]
-            starts[kept] = starts[at]
-            ends[kept] = ends[at]
-            kept += 1
-            at += 1
-        }
-        bytes.removeLast(bytes.count - kept)
-        starts.removeLast(starts.count - kept)
-        ends.removeLast(ends.count - kept)
+        bytes.append(byte)
+        starts.append(Int32(clamping: from))
+        ends.append(Int32(clamping: to))
     }
 }

@@ -22,7 +22,7 @@ public struct MarkdownReader: Sendable {
     public func read(_ text: String, source: String) throws -> Report {
         let file: FrontMatter.File
         do {
-            file = try FrontMatter.split(text)
+            file = try TOMLFrontMatter.split(text) ?? FrontMatter.split(text)
         } catch let error as FrontMatterError {
             throw IngestionError(source, line: error.line, .unreadableFrontMatter(error.reason))
         }
@@ -46,9 +46,9 @@ public struct MarkdownReader: Sendable {
         let body = title(&report, from: blocks, words)
         report.text = words.text(of: body)
         report.html = RawHTML.sanitised(MarkdownHTML.html(body))
-        if report.title == nil { guessTitle(&report) }
+        if report.title == nil { guessTitle(&report, from: body, words) }
         if report.summary.isEmpty { report.summary = summary(of: body, words) }
-        let context = TimeContext(day: report.occurred ?? report.published, start: report.stamps[.impactStart]?.at)
+        let context = TimeContext(day: day(of: report), start: report.stamps[.impactStart]?.at)
         let (events, warnings) = MarkdownTimeline(words: words, context: context).events(in: body)
         report.timeline = events
         report.warnings += warnings
@@ -70,8 +70,16 @@ public struct MarkdownReader: Sendable {
         return body
     }
 
-    private func guessTitle(_ report: inout Report) {
-        if let words = FirstWords.of(report.text) {
+    /// The day that times without one are read against: the nearest thing to the incident that names a day.
+    private func day(of report: Report) -> Timestamp? {
+        report.occurred ?? report.stamps[.impactStart]?.at ?? report.title.flatMap { WrittenDay.first(in: $0) }
+            ?? TimelineReader.day(in: report.source) ?? report.published
+    }
+
+    private func guessTitle(_ report: inout Report, from blocks: [MarkdownNode], _ words: MarkdownText) {
+        // Headings below level 1 name parts: "Summary" says nothing of the incident.
+        let paragraph = blocks.first { $0.kind == .paragraph }.map { words.text(of: [$0]) }
+        if let words = FirstWords.of(paragraph ?? "") ?? FirstWords.of(report.text) {
             report.title = words
             report.warnings.append("no title; the first words stand in for it: add a level-1 heading")
         } else {

@@ -5,6 +5,8 @@ struct MarkdownSection {
     var heading: String
     var level: Int
     var blocks: ArraySlice<MarkdownNode>
+    /// The heading folded, a blank at both ends, ready to be searched for words.
+    private var words: String
 
     /// Every section of a document, in order; deeper ones appear inside the ones above them too.
     static func all(in blocks: [MarkdownNode]) -> [MarkdownSection] {
@@ -18,7 +20,9 @@ struct MarkdownSection {
                 open.removeLast()
             }
             open.append(result.count)
-            result.append(MarkdownSection(heading: heading, level: level, blocks: blocks[(index + 1)...]))
+            result.append(
+                MarkdownSection(
+                    heading: heading, level: level, blocks: blocks[(index + 1)...], words: " \(folded(heading)) "))
         }
         return result
     }
@@ -35,8 +39,7 @@ struct MarkdownSection {
 
     /// Whether the heading has one of these words or phrases in it, letter case and punctuation aside.
     func isNamed(_ names: [String]) -> Bool {
-        let words = " " + Self.folded(heading) + " "
-        return names.contains { words.contains(" \($0) ") }
+        names.contains { words.contains(" \($0) ") }
     }
 
     /// Lower case, with everything but letters and digits as one blank.

@@ -137,6 +137,10 @@ public struct SourceReader: Sendable {
     private func feed(_ document: SourceDocument) throws -> Found {
         let reading = try FeedReader().reading(
             document.bytes, source: document.source, charset: document.charset, limits: limits)
+        // A feed without entries is quiet; one that had to be mended and came out empty is broken.
+        if reading.reports.isEmpty, reading.failures.isEmpty, !reading.warnings.isEmpty {
+            throw IngestionError(document.source, .damaged("no entry of the feed can be read"))
+        }
         return .entries(zip(reading.reports, reading.identities).map { ($0, $1) }, reading.failures)
     }
 

@@ -29,6 +29,9 @@ struct MarkdownTimeline {
                 if let zone = TimeZoneReader.anyZone(in: section.heading) { collector.items.append(.zone(zone)) }
                 collector.add(section.blocks)
                 guard collector.timed >= least else { continue }
+                var context = context
+                // A day in the heading stands nearer than any other.
+                if let day = WrittenDay.first(in: section.heading) { context.day = day }
                 return TimelineAssembler(context: context).events(from: zones + collector.items)
             }
         }
@@ -96,6 +99,9 @@ struct MarkdownTimeline {
                 isUnderEvent = true
             } else if let day = Self.trailingDay(text) {
                 items.append(.day(day))
+            } else {
+                // Lists of another subject: causes, lessons, actions.
+                keepsUntimed = false
             }
         }
 

@@ -70,20 +70,6 @@ public struct TimelineReader: Sendable {
 
     /// The day a file's name gives, such as `2026-03-11-booking.csv`: a fallback for times without dates.
     static func day(in source: String) -> Timestamp? {
-        let name = source.split(separator: "/").last.map(String.init) ?? source
-        var scanner = TimeScanner(name)
-        while !scanner.atEnd {
-            if scanner.isAtDigit {
-                if let found = TimeReader.prefix(of: scanner.rest.prefix(10)), let at = found.reading.timestamp,
-                    !at.hasTime
-                {
-                    return at
-                }
-                while scanner.isAtDigit { scanner.position += 1 }
-            } else {
-                scanner.position += 1
-            }
-        }
-        return nil
+        WrittenDay.first(in: source.split(separator: "/").last.map(String.init) ?? source)
     }
 }

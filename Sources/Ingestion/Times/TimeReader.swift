@@ -153,6 +153,9 @@ public enum TimeReader {
             reading.timestamp = instant(day.secondsSince1970 + clock, rule, context)
         } else {
             reading.timestamp = undated(clock, rule, in: context)
+            if let time = reading.timestamp, let weekday = written.weekday {
+                reading.timestamp = moved(time, to: weekday, rule, in: context)
+            }
         }
         return reading
     }
@@ -215,6 +218,19 @@ public enum TimeReader {
         if !context.isDescending, step > 86_400 - lateLimit { return instant(wall - 86_400, rule, context) }
         if context.isDescending, step < lateLimit - 86_400 { return instant(wall + 86_400, rule, context) }
         return first
+    }
+
+    /// The same time of day on the nearest such weekday, never against the direction of the events before.
+    private static func moved(
+        _ time: Timestamp, to weekday: Int, _ rule: TimeZoneRule, in context: TimeContext
+    ) -> Timestamp {
+        let wall = time.secondsSince1970 + Int64(time.offsetSeconds)
+        // 1970-01-01 was a Thursday.
+        let found = Int((Self.floor(wall) / 86_400 + 4) % 7 + 7) % 7
+        var step = (weekday - found + 7) % 7
+        let isFree = context.previous == nil
+        if step > 0, context.isDescending || (isFree && step > 3) { step -= 7 }
+        return instant(wall + Int64(step) * 86_400, rule, context)
     }
 
     private static func floor(_ seconds: Int64) -> Int64 {

@@ -3,6 +3,8 @@ struct WrittenTime: Equatable {
     var year: Int?
     var month: Int?
     var day: Int?
+    /// 0 for Sunday to 6, when a weekday is written.
+    var weekday: Int?
     var hour: Int?
     var minute = 0
     var second = 0
@@ -65,7 +67,8 @@ struct WrittenTimeScanner {
             if scanner.skip("~") || scanner.skipWord(Self.approximations) {
                 time.isEstimate = true
                 scanner.skip(".")
-            } else if scanner.skipWord(Self.weekdays) {
+            } else if let day = scanner.attempt({ Self.weekdays[$0.word().lowercased()] }) {
+                time.weekday = day
                 scanner.skip(".")
                 scanner.skip(",")
             } else if !scanner.skipWord(["on", "at", "from"]) {
@@ -191,9 +194,7 @@ struct WrittenTimeScanner {
     private static func year(_ scanner: inout TimeScanner) -> Int? {
         scanner.attempt { scanner in
             scanner.skip(",")
-            guard scanner.skipSpaces(), let year = scanner.digits(4), (1900...2199).contains(year),
-                scanner.byte != UInt8(ascii: ":")
-            else { return nil }
+            guard scanner.skipSpaces(), let year = scanner.digits(4), (1900...2199).contains(year) else { return nil }
             return year
         }
     }
@@ -361,9 +362,9 @@ struct WrittenTimeScanner {
     private static let approximations: Set<String> = [
         "about", "around", "approximately", "approx", "circa", "ca", "roughly", "est", "c",
     ]
-    private static let weekdays: Set<String> = [
-        "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday", "tuesday", "wednesday",
-        "thursday", "friday", "saturday", "sunday",
+    private static let weekdays: [String: Int] = [
+        "sun": 0, "mon": 1, "tue": 2, "tues": 2, "wed": 3, "weds": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6,
+        "sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
     ]
     private static let months: [String: Int] = [
         "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,

@@ -1,0 +1,37 @@
+import Ingestion
+import Reports
+
+/// Reads sources without a knowledge base: what `extract` prints is what `ingest` would store.
+public struct Extraction: Sendable {
+    public enum Event: Sendable {
+        case extracted(Report)
+        /// Place, reason and remedy.
+        case failed(String)
+    }
+
+    var options: ReadingOptions
+
+    public init(reading options: ReadingOptions = ReadingOptions()) {
+        self.options = options
+    }
+
+    /// Reads every source, in order.
+    ///
+    /// - Returns: How many sources failed; each was reported as an event.
+    public func extract(
+        _ sources: [String], progress: (_ done: Int, _ source: String) -> Void = { _, _ in },
+        each: (Event) -> Void
+    ) -> Int {
+        var failed = 0
+        Reading(base: nil, options: options).run(
+            sources, fetcher: WebSource(options: options), progress: progress
+        ) { outcomes in
+            for outcome in outcomes {
+                for item in outcome.reports { each(.extracted(item.report)) }
+                for failure in outcome.failures { each(.failed(failure.description)) }
+                failed += outcome.failures.count
+            }
+        }
+        return failed
+    }
+}

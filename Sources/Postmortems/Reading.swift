@@ -1,0 +1,86 @@
+import Dispatch
+import Foundation
+import Ingestion
+import Reports
+import Synchronization
+
+/// Within which limits sources are read.
+public struct ReadingOptions: Equatable, Sendable {
+    public var maxBytes: Int
+    /// For each URL, from connecting to the last byte.
+    public var timeLimit: Duration
+    /// Whether loopback, private and link-local addresses are fetched from.
+    public var allowsPrivateAddresses: Bool
+
+    public init(
+        maxBytes: Int = 20_000_000, timeLimit: Duration = .seconds(30), allowsPrivateAddresses: Bool = false
+    ) {
+        self.maxBytes = maxBytes
+        self.timeLimit = timeLimit
+        self.allowsPrivateAddresses = allowsPrivateAddresses
+    }
+}
+
+/// Loads and reads many sources, several at once, and hands them on in the order given.
+struct Reading {
+    var walker: SourceWalker
+    var reader: SourceReader
+    var options: ReadingOptions
+
+    /// - Parameter base: The folder that identities of files are relative to.
+    init(base: String?, options: ReadingOptions) {
+        let limits = IngestionLimits(maxBytes: options.maxBytes)
+        walker = SourceWalker(base: base, limits: limits)
+        reader = SourceReader(limits: limits)
+        self.options = options
+    }
+
+    /// Small enough to bound memory, large enough to keep all cores busy.
+    private static let batchSize = 64
+
+    /// Reads everything the arguments stand for.
+    ///
+    /// - Parameters:
+    ///   - progress: How many sources are read, and the last one's name.
+    ///   - each: The outcome of each batch, in order.
+    /// - Returns: The failures of finding and loading, which come before `each` is called for what could be loaded.
+    func run(
+        _ arguments: [String], fetcher: any SourceFetching, progress: (Int, String) -> Void,
+        each: ([SourceOutcome]) throws -> Void
+    ) rethrows {
+        let walk = walker.walk(arguments)
+        if !walk.failures.isEmpty { try each([SourceOutcome(failures: walk.failures)]) }
+        var done = 0
+        for start in stride(from: 0, to: walk.locations.count, by: Self.batchSize) {
+            let batch = Array(walk.locations[start..<min(start + Self.batchSize, walk.locations.count)])
+            let outcomes = Mutex([SourceOutcome?](repeating: nil, count: batch.count))
+            DispatchQueue.concurrentPerform(iterations: batch.count) { position in
+                let outcome = outcome(of: batch[position], fetcher: fetcher)
+                outcomes.withLock { $0[position] = outcome }
+            }
+            done += batch.count
+            progress(done, batch.last?.source ?? "")
+            try each(outcomes.withLock { $0.compactMap { $0 } })
+        }
+    }
+
+    private func outcome(of location: SourceLocation, fetcher: any SourceFetching) -> SourceOutcome {
+        do {
+            guard case .address(let address) = location else {
+                return reader.reports(in: try walker.load(location))
+            }
+            guard let document = try fetcher.document(at: address) else { return SourceOutcome() }
+            return reader.reports(in: document)
+        } catch let error as IngestionError {
+            return SourceOutcome(failures: [error])
+        } catch {
+            return SourceOutcome(failures: [IngestionError(location.source, .fetch(error.reasonInWords))])
+        }
+    }
+}
+
+/// Brings what an address holds.
+protocol SourceFetching: Sendable {
+    /// `nil` when the source has not changed since it was last fetched.
+    func document(at address: String) throws -> SourceDocument?
+}
