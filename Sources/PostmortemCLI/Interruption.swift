@@ -4,7 +4,7 @@ import Postmortems
 
 /// Ends the process cleanly on Ctrl-C and `kill`: what is stored stays, what is half-built goes, the old site stands.
 enum Interruption {
-    private static let sources: [any DispatchSourceSignal] = [SIGINT, SIGTERM].map { number in
+    private nonisolated(unsafe) static let sources: [any DispatchSourceSignal] = [SIGINT, SIGTERM].map { number in
         signal(number, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInitiated))
         source.setEventHandler {

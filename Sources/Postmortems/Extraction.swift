@@ -25,8 +25,8 @@ public struct Extraction: Sendable {
         var failed = 0
         Reading(base: nil, options: options).run(
             sources, fetcher: WebSource(options: options), progress: progress
-        ) { outcomes in
-            for outcome in outcomes {
+        ) { sources in
+            for outcome in sources.map(\.outcome) {
                 for item in outcome.reports { each(.extracted(item.report)) }
                 for failure in outcome.failures { each(.failed(failure.description)) }
                 failed += outcome.failures.count

@@ -8,6 +8,8 @@ public enum IngestEvent: Sendable {
     case stored(StoredReport)
     /// Place, reason and remedy.
     case failed(String)
+    /// The server has nothing newer than what was read from it last time.
+    case notModified(source: String)
 }
 
 /// A report as `ingest` stored it.
@@ -67,43 +69,70 @@ extension KnowledgeBase {
         }
         var summary = IngestSummary()
         let fetcher = WebSource(options: reading, index: index)
-        Reading(base: path, options: reading).run(arguments, fetcher: fetcher, progress: progress) { outcomes in
-            store(outcomes, now: now, summary: &summary, each: each)
+        Reading(base: path, options: reading).run(arguments, fetcher: fetcher, progress: progress) { sources in
+            for source in sources { store(source, now: now, summary: &summary, each: each) }
         }
         return summary
     }
 
     private func store(
-        _ outcomes: [SourceOutcome], now: Timestamp, summary: inout IngestSummary, each: (IngestEvent) -> Void
+        _ source: ReadSource, now: Timestamp, summary: inout IngestSummary, each: (IngestEvent) -> Void
     ) {
+        if source.isNotModified, let address = source.address { each(.notModified(source: address)) }
+        let failedBefore = summary.failed
         var hashes: [Data: String] = [:]
-        for outcome in outcomes {
-            let incoming = outcome.reports.map { item in
-                // Entries of one feed share its bytes; hashing them once is enough.
-                let hash = hashes[item.raw] ?? ContentHash.sha256(item.raw)
-                hashes = [item.raw: hash]
-                return IncomingReport(
-                    report: item.report, raw: item.raw, contentHash: hash, retrieved: now, identity: item.identity)
-            }
-            for (item, result) in zip(incoming, index.storeAll(incoming)) {
-                switch result {
-                case .success(let stored):
-                    let outcome: StoredReport.Outcome
-                    switch stored {
-                    case .added: (outcome, summary.added) = (.added, summary.added + 1)
-                    case .updated: (outcome, summary.updated) = (.updated, summary.updated + 1)
-                    case .unchanged: (outcome, summary.unchanged) = (.unchanged, summary.unchanged + 1)
-                    }
-                    each(.stored(StoredReport(id: stored.id, outcome: outcome, report: item.report)))
-                case .failure(let error):
-                    summary.failed += 1
-                    each(.failed("\(item.report.source): \(error)"))
-                }
-            }
-            for failure in outcome.failures {
+        let incoming = source.outcome.reports.map { item in
+            // Entries of one feed share its bytes; hashing them once is enough.
+            let hash = hashes[item.raw] ?? ContentHash.sha256(item.raw)
+            hashes[item.raw] = hash
+            return IncomingReport(
+                report: item.report, raw: item.raw, contentHash: hash, retrieved: now, identity: item.identity)
+        }
+        for (item, result) in zip(incoming, index.storeAll(incoming)) {
+            switch result {
+            case .success(let stored):
+                let outcome = StoredReport.Outcome(stored)
+                summary.count(outcome)
+                each(.stored(StoredReport(id: stored.id, outcome: outcome, report: item.report)))
+            case .failure(let error):
                 summary.failed += 1
-                each(.failed(failure.description))
+                each(.failed("\(item.report.source): \(error)"))
             }
+        }
+        for failure in source.outcome.failures {
+            summary.failed += 1
+            each(.failed(failure.description))
+        }
+        if let address = source.address, !source.isNotModified {
+            remember(source.conditions, of: address, isWhole: summary.failed == failedBefore)
+        }
+    }
+
+    /// Keeps what the server said, so that the next run asks for news only. What failed in part is fetched whole again.
+    private func remember(_ conditions: FetchConditions, of address: String, isWhole: Bool) {
+        let validators = AddressValidators(etag: conditions.etag, lastModified: conditions.lastModified)
+        // Without them the next run fetches everything again, which costs time and nothing else.
+        try? index.setValidators(isWhole ? validators : nil, of: address)
+    }
+}
+
+extension StoredReport.Outcome {
+    fileprivate init(_ outcome: StoreOutcome) {
+        self =
+            switch outcome {
+            case .added: .added
+            case .updated: .updated
+            case .unchanged: .unchanged
+            }
+    }
+}
+
+extension IngestSummary {
+    fileprivate mutating func count(_ outcome: StoredReport.Outcome) {
+        switch outcome {
+        case .added: added += 1
+        case .updated: updated += 1
+        case .unchanged: unchanged += 1
         }
     }
 }

@@ -51,11 +51,8 @@ public struct Linting {
         if found == nil, base != nil || paths.isEmpty {
             throw KnowledgeBaseError.notFound(from: base ?? currentFolder)
         }
-        var configuration = LintConfiguration()
-        if let found, let yaml = try KnowledgeBase.settings(in: found).lint {
-            configuration = try LintConfiguration(yaml: yaml)
-        }
-        let lint = BlamelessLint(configuration: configuration)
+        let settings = try found.map { try KnowledgeBase.settings(in: $0) } ?? Settings()
+        let lint = BlamelessLint(configuration: try LintConfiguration(yaml: settings.all))
         var run = Run(findings: [], files: 0, failures: [], rules: lint.rules)
         let arguments = paths.isEmpty ? ["\(found ?? ".")/\(KnowledgeBase.postmortemsName)"] : paths
         let walker = SourceWalker()

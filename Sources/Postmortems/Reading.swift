@@ -46,14 +46,14 @@ struct Reading {
     /// - Returns: The failures of finding and loading, which come before `each` is called for what could be loaded.
     func run(
         _ arguments: [String], fetcher: any SourceFetching, progress: (Int, String) -> Void,
-        each: ([SourceOutcome]) throws -> Void
+        each: ([ReadSource]) throws -> Void
     ) rethrows {
         let walk = walker.walk(arguments)
-        if !walk.failures.isEmpty { try each([SourceOutcome(failures: walk.failures)]) }
+        if !walk.failures.isEmpty { try each([ReadSource(SourceOutcome(failures: walk.failures))]) }
         var done = 0
         for start in stride(from: 0, to: walk.locations.count, by: Self.batchSize) {
             let batch = Array(walk.locations[start..<min(start + Self.batchSize, walk.locations.count)])
-            let outcomes = Mutex([SourceOutcome?](repeating: nil, count: batch.count))
+            let outcomes = Mutex([ReadSource?](repeating: nil, count: batch.count))
             DispatchQueue.concurrentPerform(iterations: batch.count) { position in
                 let outcome = outcome(of: batch[position], fetcher: fetcher)
                 outcomes.withLock { $0[position] = outcome }
@@ -64,23 +64,41 @@ struct Reading {
         }
     }
 
-    private func outcome(of location: SourceLocation, fetcher: any SourceFetching) -> SourceOutcome {
+    private func outcome(of location: SourceLocation, fetcher: any SourceFetching) -> ReadSource {
         do {
             guard case .address(let address) = location else {
-                return reader.reports(in: try walker.load(location))
+                return ReadSource(reader.reports(in: try walker.load(location)))
             }
-            guard let document = try fetcher.document(at: address) else { return SourceOutcome() }
-            return reader.reports(in: document)
+            switch try fetcher.fetch(address) {
+            case .notModified: return ReadSource(notModified: address)
+            case .fetched(let page):
+                let document = SourceDocument(address: address, page: page)
+                return ReadSource(reader.reports(in: document), address: address, conditions: page.conditions)
+            }
         } catch let error as IngestionError {
-            return SourceOutcome(failures: [error])
+            return ReadSource(SourceOutcome(failures: [error]))
         } catch {
-            return SourceOutcome(failures: [IngestionError(location.source, .fetch(error.reasonInWords))])
+            return ReadSource(SourceOutcome(failures: [IngestionError(location.source, .fetch("\(error)"))]))
         }
     }
 }
 
-/// Brings what an address holds.
-protocol SourceFetching: Sendable {
-    /// `nil` when the source has not changed since it was last fetched.
-    func document(at address: String) throws -> SourceDocument?
+/// What reading one source gave.
+struct ReadSource: Sendable {
+    var outcome: SourceOutcome
+    /// The address, when it was fetched.
+    var address: String?
+    var conditions = FetchConditions()
+    var isNotModified = false
+
+    init(_ outcome: SourceOutcome, address: String? = nil, conditions: FetchConditions = FetchConditions()) {
+        self.outcome = outcome
+        self.address = address
+        self.conditions = conditions
+    }
+
+    init(notModified address: String) {
+        self.init(SourceOutcome(), address: address)
+        isNotModified = true
+    }
 }

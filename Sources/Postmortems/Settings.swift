@@ -10,8 +10,8 @@ public struct Settings: Equatable, Sendable {
     public var services: [Service]
     /// Feeds and pages that `ingest --watch-config` pulls.
     public var sources: [String]
-    /// The `lint:` block as written; read by the linter.
-    public var lint: YAMLValue?
+    /// Everything the file says; the linter reads its own keys there.
+    public var all: YAMLValue
 
     /// A service and what it promises.
     public struct Service: Equatable, Sendable {
@@ -22,13 +22,13 @@ public struct Settings: Equatable, Sendable {
 
     public init(
         title: String = "Incidents", baseURL: String? = nil, services: [Service] = [], sources: [String] = [],
-        lint: YAMLValue? = nil
+        all: YAMLValue = .null
     ) {
         self.title = title
         self.baseURL = baseURL
         self.services = services
         self.sources = sources
-        self.lint = lint
+        self.all = all
     }
 
     /// Reads the text of a `postmortem.yml`; keys it does not know are left alone.
@@ -63,7 +63,7 @@ public struct Settings: Equatable, Sendable {
             return Service(name: name, objective: objective)
         }
         sources = (values["sources"]?.list ?? []).compactMap { $0.string ?? $0["url"]?.string }
-        lint = values["lint"]
+        all = .mapping(values.values)
     }
 
     /// The file that `init` writes.
@@ -83,10 +83,12 @@ public struct Settings: Equatable, Sendable {
         sources: []
         #  - https://status.example.com/history.atom
 
-        # The linter: switch rules off, or name the people whose names should read as roles.
+        # People whose names the linter asks to be written as roles.
+        # roster: [Priya Nair]
+
+        # The linter: a rule's severity (error, warning, info) or off.
         # lint:
-        #   disable: [EV07]
-        #   roster: []
+        #   rules: {CM01n: off}
 
         """
 }

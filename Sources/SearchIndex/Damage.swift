@@ -1,3 +1,5 @@
+import Reports
+
 /// Something in the knowledge base that is not as it was stored.
 public struct Damage: Equatable, Sendable, CustomStringConvertible {
     public enum Part: String, Sendable {
@@ -21,5 +23,13 @@ public struct Damage: Equatable, Sendable, CustomStringConvertible {
     /// `source 5e1f…: does not decompress; ingest it again`.
     public var description: String {
         "\(part.rawValue) \(place): \(problem); \(remedy)"
+    }
+
+    /// The object that `verify --format json` prints.
+    public var json: JSONValue {
+        .object([
+            ("part", .string(part.rawValue)), ("place", .string(place)), ("problem", .string(problem)),
+            ("remedy", .string(remedy)),
+        ])
     }
 }

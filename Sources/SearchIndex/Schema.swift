@@ -22,6 +22,11 @@ enum Schema {
     private static let tables = """
         CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
+        CREATE TABLE fetched_address (
+          address TEXT PRIMARY KEY, -- as given
+          etag TEXT, last_modified TEXT -- as the server sent them
+        ) WITHOUT ROWID;
+
         CREATE TABLE raw_source (
           content_hash TEXT PRIMARY KEY, -- SHA-256 of the bytes, hexadecimal
           size INTEGER NOT NULL, -- bytes before compression
