@@ -22,22 +22,13 @@ struct Postmortem: ParsableCommand {
     static func main() {
         LoggingSystem.bootstrap { _ in StandardErrorLog() }
         Interruption.watch()
-        var command: any ParsableCommand
         do {
             try NotYetAvailable.check(Array(CommandLine.arguments.dropFirst()))
-            command = try parseAsRoot()
-        } catch {
-            exit(withError: error)
-        }
-        do {
+            var command = try parseAsRoot()
             try command.run()
-        } catch let error as ExitCode {
-            exit(withError: error)
-        } catch let error as CleanExit {
-            exit(withError: error)
-        } catch let error as ValidationError {
-            exit(withError: error)
         } catch {
+            // ArgumentParser knows its own errors, help among them, and gives any other status 1.
+            if error is ExitCode || exitCode(for: error) != .failure { exit(withError: error) }
             Logger(label: "postmortem").error("\(error)")
             exit(withError: ExitCode.couldNotRun)
         }

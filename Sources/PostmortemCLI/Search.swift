@@ -33,7 +33,8 @@ struct Search: ParsableCommand {
     }
 
     func run() throws {
-        let query = words.joined(separator: " ")
+        // The parser hands on a "--" that ends the options.
+        let query = words.drop { $0 == "--" }.joined(separator: " ")
         let results = try base.knowledgeBase().search(
             query, limit: limit, offset: offset, sort: sort, style: format.format == .json ? .html : ReportText.marks)
         switch format.format {
