@@ -23,6 +23,10 @@ final class Download: NSObject, URLSessionDataDelegate, @unchecked Sendable {
         case notHTTP
     }
 
+    /// Has a thread even when callers block all shared ones; without it a fast server's data would pile up unseen, past
+    /// the limit. It lives as long as the process because operation queues don't hold on to it.
+    private static let queue = DispatchQueue(label: "postmortem.fetch")
+
     private let limit: Int
     private let lock = NSLock()
     private var body = Data()
@@ -45,7 +49,10 @@ final class Download: NSObject, URLSessionDataDelegate, @unchecked Sendable {
         configuration.urlCredentialStorage = nil
         configuration.timeoutIntervalForRequest = seconds
         configuration.timeoutIntervalForResource = seconds
-        let session = URLSession(configuration: configuration, delegate: self, delegateQueue: nil)
+        let queue = OperationQueue()
+        queue.maxConcurrentOperationCount = 1
+        queue.underlyingQueue = Self.queue
+        let session = URLSession(configuration: configuration, delegate: self, delegateQueue: queue)
         defer { session.finishTasksAndInvalidate() }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in

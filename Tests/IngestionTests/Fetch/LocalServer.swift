@@ -52,7 +52,11 @@ final class LocalServer: @unchecked Sendable {
         Thread.detachNewThread { [weak self] in
             while true {
                 let client = accept(listener, nil, nil)
-                if client < 0 { return }
+                if client < 0 {
+                    // Closed here and not by whoever lets go of the server: its number may be another socket's by then.
+                    close(listener)
+                    return
+                }
                 let head = Self.head(client)
                 self?.lock.withLock { self?.seen.append(head) }
                 let path = head.split(separator: " ").dropFirst().first.map(String.init) ?? "/"
@@ -64,7 +68,6 @@ final class LocalServer: @unchecked Sendable {
 
     deinit {
         shutdown(listener, Int32(2))
-        close(listener)
     }
 
     private static func head(_ client: Int32) -> String {
