@@ -48,7 +48,7 @@ struct UsageTests {
         arguments: [
             (["ingset"], "Unexpected argument 'ingset'"),
             (["search", "x", "--limit", "0"], "--limit must be at least 1."),
-            (["search", "x", "--offset", "-1"], "--offset can't be negative."),
+            (["search", "x", "--offset=-1"], "--offset can't be negative."),
             (["search", "x", "--format", "yaml"], "The value 'yaml' is invalid for '--format <format>'"),
             (["new"], "Missing expected argument '--title <title>'"),
             (["new", "--title", " "], "The title is empty; say in a few words what happened."),

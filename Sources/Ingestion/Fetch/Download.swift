@@ -78,7 +78,9 @@ final class Download: NSObject, URLSessionDataDelegate, @unchecked Sendable {
             defer { continuation = nil }
             return (continuation, self.task)
         }
-        task?.cancel()
+        // On a thread of its own: cancelling waits for libcurl, which reads on for as long as a server sends faster than
+        // it reads (loopback can). What arrives until then has to be thrown away by the queue this may be called on.
+        DispatchQueue(label: "postmortem.fetch.cancel").async { task?.cancel() }
         waiting?.resume(throwing: failure)
     }
 

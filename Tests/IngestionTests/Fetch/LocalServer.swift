@@ -88,7 +88,8 @@ final class LocalServer: @unchecked Sendable {
         case .endless(let text):
             guard write(Array(text.utf8), client) else { return }
             let chunk = [UInt8](repeating: 0x78, count: 16_384)
-            while write(chunk, client) {}
+            // With pauses, as from any real network: without one libcurl never stops to be told that it is over.
+            while write(chunk, client) { usleep(500) }
         case .silence: sleep(20)
         }
     }
