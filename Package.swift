@@ -37,7 +37,8 @@ let package = Package(
         // Capabilities: each imports the vocabulary, none a sibling.
         .target(name: "Ingestion", dependencies: ["Reports", "Markup", "Compression", "CLibXML2"]),
         .target(
-            name: "SearchIndex", dependencies: ["Reports", "Compression", .product(name: "GRDB", package: "GRDB.swift")]),
+            name: "SearchIndex",
+            dependencies: ["Reports", "Compression", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "Classification", dependencies: ["Reports"]),
         .target(
             name: "Authoring",

@@ -9,7 +9,8 @@ enum Interruption {
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInitiated))
         source.setEventHandler {
             HalfBuilt.shared.removeAll()
-            writeToStandardError("\npostmortem: interrupted; what was done so far is kept, run the command again for the rest\n")
+            writeToStandardError(
+                "\npostmortem: interrupted; what was done so far is kept, run the command again for the rest\n")
             exit(128 + number)
         }
         return source

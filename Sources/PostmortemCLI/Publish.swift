@@ -25,7 +25,8 @@ struct Publish: ParsableCommand {
         for failure in site.failures { display.report.error(failure) }
         if site.unclassified > 0 {
             display.report.note(
-                "\(site.unclassified) report\(site.unclassified == 1 ? " is" : "s are") not classified; run 'postmortem classify' and publish again")
+                "\(site.unclassified) report\(site.unclassified == 1 ? " is" : "s are") not classified; run 'postmortem classify' and publish again"
+            )
         }
         switch format.format {
         case .json: print(site.json.text)

@@ -85,7 +85,8 @@ struct ReportText {
         guard !factors.isEmpty else { return "not stated: the text names no contributing factor" }
         return factors.map { factor in
             let stance = word(for: factor)
-            let details = "\(factor.role.rawValue.replacing("-", with: " ")), \(Int((factor.confidence * 100).rounded()))%"
+            let details =
+                "\(factor.role.rawValue.replacing("-", with: " ")), \(Int((factor.confidence * 100).rounded()))%"
             let quotes = factor.evidence.map { evidence in
                 "    “\(TerminalStyle.printable(evidence.quote.replacing("\n", with: " ")))”"
                     + (evidence.by.map { style.dim("  (\(TerminalStyle.printable($0)))") } ?? "")
@@ -105,8 +106,10 @@ struct ReportText {
     }
 
     func hit(_ hit: SearchHit) -> String {
-        let facts = [hit.date?.day, hit.organisation, hit.services.isEmpty ? nil : hit.services.joined(separator: ", ")]
-            .compactMap { $0 }.joined(separator: " · ")
+        let facts = [
+            hit.date?.day, hit.organisation, hit.services.isEmpty ? nil : hit.services.joined(separator: ", "),
+        ]
+        .compactMap { $0 }.joined(separator: " · ")
         let snippet = TerminalStyle.printable(hit.snippet.replacing("\n", with: " "))
             .replacing(Self.marks.open, with: style.isColored ? "\u{1B}[1;31m" : "[")
             .replacing(Self.marks.close, with: style.isColored ? "\u{1B}[0m" : "]")

@@ -47,7 +47,8 @@ struct Search: ParsableCommand {
             }
             if results.total > offset + results.hits.count {
                 display.report.note(
-                    "\(results.hits.count) of \(results.total) shown; --offset \(offset + results.hits.count) shows more")
+                    "\(results.hits.count) of \(results.total) shown; --offset \(offset + results.hits.count) shows more"
+                )
             }
         }
         if results.total == 0 {

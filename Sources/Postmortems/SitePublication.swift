@@ -87,7 +87,8 @@ struct SitePublication {
     private func exchange(_ new: String, with path: String) throws {
         #if os(Linux)
             // glibc declares renameat2 only for GNU sources, which Swift's module map is not.
-            typealias RenameAt = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+            typealias RenameAt =
+                @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
             let exchanging: UInt32 = 2
             if let symbol = dlsym(nil, "renameat2"),
                 unsafeBitCast(symbol, to: RenameAt.self)(AT_FDCWD, new, AT_FDCWD, path, exchanging) == 0
@@ -121,6 +122,7 @@ extension Error {
         if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
             return String(cString: strerror(Int32(underlying.code)))
         }
-        return error.domain == NSPOSIXErrorDomain ? String(cString: strerror(Int32(error.code))) : error.localizedDescription
+        return error.domain == NSPOSIXErrorDomain
+            ? String(cString: strerror(Int32(error.code))) : error.localizedDescription
     }
 }

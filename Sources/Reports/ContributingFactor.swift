@@ -142,7 +142,8 @@ public enum FactorKind: String, Sendable, Codable, CaseIterable, CodingKeyRepres
             "A change of configuration, flag, permission, policy, quota, routing or DNS record took part."
         case .codeDefect: "A defect in software, new or latent, took part."
         case .deployment: "A release, rollout, upgrade or migration being carried out took part."
-        case .capacity: "Load or a limit took part: a traffic surge, an exhausted resource, a quota, an undersized system."
+        case .capacity:
+            "Load or a limit took part: a traffic surge, an exhausted resource, a quota, an undersized system."
         case .cascadingFailure:
             "The failure spread or fed itself: a retry storm, a thundering herd, overload moving from one part to the next."
         case .dependency: "A third party, or another team's service upstream, failed."

@@ -19,7 +19,8 @@ struct LintMeasureTests {
             let found = try lint.findings(in: cells[2], path: "s", scope: .passage).filter { $0.severity >= .warning }
             let isBlameful = cells[0] == "blameful"
             tally.count(isBlameful: isBlameful, isFlagged: !found.isEmpty)
-            groups[String(cells[1].prefix(2)), default: Tally()].count(isBlameful: isBlameful, isFlagged: !found.isEmpty)
+            groups[String(cells[1].prefix(2)), default: Tally()].count(
+                isBlameful: isBlameful, isFlagged: !found.isEmpty)
             if isBlameful == found.isEmpty { print(isBlameful ? "missed:" : "false alarm:", line, found.map(\.rule)) }
         }
         for (group, tally) in groups.sorted(by: { $0.key < $1.key }) { print(group, tally) }
@@ -42,7 +43,9 @@ struct LintMeasureTests {
             let report = try JSONDecoder().decode(Report.self, from: Data(line.utf8))
             sentences += count(report.text)
             let lines = report.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-            let found = try lint.findings(in: report.text, path: report.id, scope: .passage).filter { $0.severity >= .warning }
+            let found = try lint.findings(in: report.text, path: report.id, scope: .passage).filter {
+                $0.severity >= .warning
+            }
             flagged += found.count
             for finding in found {
                 rules[finding.rule, default: 0] += 1
@@ -66,18 +69,22 @@ struct LintMeasureTests {
             let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
             let found = try lint.findings(in: text, path: name)
             #expect(found.filter { $0.severity == .error } == [])
-            for finding in found where finding.severity == .warning { print(LintOutput.text.render([finding]), terminator: "") }
+            for finding in found where finding.severity == .warning {
+                print(LintOutput.text.render([finding]), terminator: "")
+            }
         }
     }
 
     @Test("Ten times the text takes about ten times as long")
     func speed() throws {
-        let paragraph = "The on-call engineer restarted the broker at 10:02 and the queue drained within five minutes, but lag rose. "
+        let paragraph =
+            "The on-call engineer restarted the broker at 10:02 and the queue drained within five minutes, but lag rose. "
         let lint = BlamelessLint()
         func time(_ words: Int) throws -> Double {
             let text = String(repeating: String(repeating: paragraph, count: 5) + "\n\n", count: words / 90)
             let clock = ContinuousClock()
-            let best = try (0..<3).map { _ in try clock.measure { _ = try lint.findings(in: text, path: "a.md") } }.min()
+            let best = try (0..<3).map { _ in try clock.measure { _ = try lint.findings(in: text, path: "a.md") } }
+                .min()
             return (best ?? .zero) / .milliseconds(1)
         }
         let (short, long) = (try time(600), try time(60_000))
@@ -91,12 +98,16 @@ struct LintMeasureTests {
         let size = 40_000
         let texts = [
             "", "\u{FEFF}", "\0", "---\n", String(repeating: "*", count: size), String(repeating: "[", count: size),
-            String(repeating: "`a", count: size), String(repeating: "nobody ", count: size), String(repeating: "who ", count: size),
-            String(repeating: "the engineer ", count: size / 10) + "failed to", String(repeating: "\"careless ", count: size / 10),
-            String(repeating: "&amp;", count: size), String(repeating: "<!--", count: size), String(repeating: "|", count: size),
+            String(repeating: "`a", count: size), String(repeating: "nobody ", count: size),
+            String(repeating: "who ", count: size),
+            String(repeating: "the engineer ", count: size / 10) + "failed to",
+            String(repeating: "\"careless ", count: size / 10),
+            String(repeating: "&amp;", count: size), String(repeating: "<!--", count: size),
+            String(repeating: "|", count: size),
             String(repeating: "careless ", count: size / 10), String(repeating: "a\n", count: size),
             String(repeating: "<!-- postmortem-lint: allow X because y -->\n", count: size / 20),
-            String(repeating: "[a](b) ", count: size / 10), String(repeating: "\\", count: size) + "x", "| a |\n|-|\n| \\",
+            String(repeating: "[a](b) ", count: size / 10), String(repeating: "\\", count: size) + "x",
+            "| a |\n|-|\n| \\",
         ]
         for text in texts {
             let time = try ContinuousClock().measure { _ = try lint.findings(in: text, path: "a.md") }
@@ -109,7 +120,8 @@ struct LintMeasureTests {
         let deep = #expect(throws: AuthoringError.self) {
             try BlamelessLint().findings(in: String(repeating: "> ", count: 5000) + "x", path: "a.md")
         }
-        #expect(deep?.description == "a.md: can't lint: Markdown nests deeper than 200 levels; flatten the quotes or lists")
+        #expect(
+            deep?.description == "a.md: can't lint: Markdown nests deeper than 200 levels; flatten the quotes or lists")
         let broken = #expect(throws: AuthoringError.self) {
             try BlamelessLint().findings(in: "---\ntitle: a: b\n---\n", path: "a.md")
         }

@@ -72,7 +72,10 @@ func emptyOutput() throws {
 
 @Test("Control codes and line ends of a path or excerpt stay out of the listing")
 func hostileOutput() throws {
-    let findings = try BlamelessLint().findings(in: "A \u{1B}[31mcareless\nhuman\nerror", path: "a\n::error::x\u{1B}.md")
-    for line in LintOutput.github.render(findings).split(separator: "\n") { #expect(line.hasPrefix("::error file=a%0A%3A%3Aerror")) }
+    let findings = try BlamelessLint().findings(
+        in: "A \u{1B}[31mcareless\nhuman\nerror", path: "a\n::error::x\u{1B}.md")
+    for line in LintOutput.github.render(findings).split(separator: "\n") {
+        #expect(line.hasPrefix("::error file=a%0A%3A%3Aerror"))
+    }
     #expect(!LintOutput.text.render(findings).contains("\u{1B}"))
 }

@@ -44,7 +44,8 @@ func excerptStandsAtItsPlace() throws {
     "Nothing is found where the writer's prose is not",
     arguments: [
         "`human error`", "```\nhuman error\n```", "    human error", "~~~ human error\nx\n~~~",
-        "[x](https://a.example/human-error \"human error\")", "<https://a.example/careless>", "https://a.example/careless?x=careless",
+        "[x](https://a.example/human-error \"human error\")", "<https://a.example/careless>",
+        "https://a.example/careless?x=careless",
         "<!-- human error -->", "text <!-- careless --> text", "> The outage was caused by human error.",
         "---\nnote: human error\n---\ntext", "<div title=\"careless\">\n</div>", "The term “human error” is a label.",
         "| Item | Owner |\n|---|---|\n| Add a guard | careless |", "## Root cause\n\ntext", "![a](careless.png)",
@@ -63,12 +64,15 @@ func quotedSpeech() throws {
 
 @Test("Sections have their own measure")
 func sections() throws {
-    let actions = "## Action items\n\n- Improve monitoring. Owner: duty lead, due 2026-01-31\n- The tool should have a limit."
+    let actions =
+        "## Action items\n\n- Improve monitoring. Owner: duty lead, due 2026-01-31\n- The tool should have a limit."
     #expect(try BlamelessLint().findings(in: actions, path: "a.md", scope: .passage).map(\.rule) == ["EV06"])
     #expect(try BlamelessLint().findings(in: "Improve monitoring.", path: "a.md", scope: .passage) == [])
     let timeline = "## Timeline\n\n- 14:02 Priya deleted the volume"
     #expect(try BlamelessLint().findings(in: timeline, path: "a.md", scope: .passage).map(\.severity) == [.info])
     let impact = "## Impact\n\nSome users saw errors."
     #expect(try BlamelessLint().findings(in: impact, path: "a.md", scope: .passage).map(\.rule) == ["EV05"])
-    #expect(try BlamelessLint().findings(in: "## Lessons\n\nIn hindsight the limit was low.", path: "a.md", scope: .passage) == [])
+    #expect(
+        try BlamelessLint().findings(in: "## Lessons\n\nIn hindsight the limit was low.", path: "a.md", scope: .passage)
+            == [])
 }

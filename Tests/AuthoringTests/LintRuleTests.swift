@@ -21,20 +21,27 @@ private let ruleCases: [RuleCase] = [
     .init(
         "CF01", "The duty engineer should have checked the lag.", "should have checked",
         trap: "By noon the queue should have drained."),
-    .init("CF01s", "By noon the queue should have drained.", "should have drained", trap: "Each repository should have rules."),
+    .init(
+        "CF01s", "By noon the queue should have drained.", "should have drained",
+        trap: "Each repository should have rules."),
     .init(
         "CF02", "The reviewer could have caught the missing index.", "could have caught",
         trap: "A canary would have limited the change to one host."),
-    .init("CF02s", "A canary would have limited the change.", "would have limited", trap: "The alert could have several meanings."),
+    .init(
+        "CF02s", "A canary would have limited the change.", "would have limited",
+        trap: "The alert could have several meanings."),
     .init(
         "CF03", "Had the operator looked at the graph, it would have been seen.", "Had the operator looked",
         trap: "If the primary loses quorum, the standby is promoted."),
     .init(
         "CF04", "A lead operator noticed the alert but failed to page the storage team.", "failed to",
         trap: "The health check failed to reach the new pods."),
-    .init("CF05", "The deployer didn't follow the procedure.", "didn't follow", trap: "The dashboard did not show the lag."),
     .init(
-        "CF06", "Marta forgot to disable the cron job.", "forgot", trap: "Users who forgot their password could still sign in."),
+        "CF05", "The deployer didn't follow the procedure.", "didn't follow",
+        trap: "The dashboard did not show the lag."),
+    .init(
+        "CF06", "Marta forgot to disable the cron job.", "forgot",
+        trap: "Users who forgot their password could still sign in."),
     .init(
         "CF07", "It would only have taken five minutes to look.", "would only have taken five minutes",
         trap: "The restore took five minutes."),
@@ -42,7 +49,9 @@ private let ruleCases: [RuleCase] = [
     .init(
         "CF09", "The on-call was supposed to acknowledge the page.", "was supposed to",
         trap: "The flag was supposed to default to off."),
-    .init("HS01", "Obviously the link would saturate.", "Obviously", trap: "The message clearly states which key is missing."),
+    .init(
+        "HS01", "Obviously the link would saturate.", "Obviously",
+        trap: "The message clearly states which key is missing."),
     .init(
         "HS02", "The team ignored several warning signs.", "ignored several warning",
         trap: "The monitor ignores warnings older than ten minutes."),
@@ -54,15 +63,23 @@ private let ruleCases: [RuleCase] = [
     .init(
         "HS06", "The developers knew the cache was unsafe and shipped it anyway.",
         "knew the cache was unsafe and shipped it anyway", trap: "Known issues are listed below."),
-    .init("NJ01", "A careless edit took the region offline.", "careless", trap: "Lazy loading was enabled; the loss was negligible."),
+    .init(
+        "NJ01", "A careless edit took the region offline.", "careless",
+        trap: "Lazy loading was enabled; the loss was negligible."),
     .init(
         "NJ02", "The operator blindly pasted the command.", "blindly pasted",
         trap: "The proxy incorrectly cached responses with a cookie."),
-    .init("NJ03", "Restarting all brokers was a poor decision.", "poor decision", trap: "Poor network quality raised retransmissions."),
     .init(
-        "NJ04", "The storage team botched the failover.", "botched", trap: "A misconfigured trust anchor broke validation."),
-    .init("NJ05", "A lack of attention let the bug through.", "lack of attention", trap: "The lack of an index slowed the query."),
-    .init("NJ06", "This was a rookie mistake.", "rookie mistake", trap: "Make no mistake: the drill kept the data safe."),
+        "NJ03", "Restarting all brokers was a poor decision.", "poor decision",
+        trap: "Poor network quality raised retransmissions."),
+    .init(
+        "NJ04", "The storage team botched the failover.", "botched",
+        trap: "A misconfigured trust anchor broke validation."),
+    .init(
+        "NJ05", "A lack of attention let the bug through.", "lack of attention",
+        trap: "The lack of an index slowed the query."),
+    .init(
+        "NJ06", "This was a rookie mistake.", "rookie mistake", trap: "Make no mistake: the drill kept the data safe."),
     .init(
         "NJ07", "The technician violated the change policy.", "violated the change policy",
         trap: "The request violated the rate-limit policy."),
@@ -71,17 +88,24 @@ private let ruleCases: [RuleCase] = [
         "NJ09", "Despite being warned twice, the developer merged.", "Despite being warned",
         trap: "Despite deprecation warnings, the build passed."),
     .init("NJ10", "The night shift saved the day.", "saved the day", trap: "The data was saved that day."),
-    .init("HC01", "The outage was caused by human error.", "human error", trap: "The error budget has 31 per cent left."),
+    .init(
+        "HC01", "The outage was caused by human error.", "human error", trap: "The error budget has 31 per cent left."),
     .init(
         "HC02", "The database went down because of Jonas.", "because of Jonas",
         trap: "Latency rose because the team's data set was small."),
     .init(
         "HC03", "It was the network engineer's mistake.", "engineer's mistake",
         trap: "The fix corrects an off-by-one mistake in the pager's loop."),
-    .init("HC04", "The front-end squad is to blame.", "is to blame", trap: "Nobody was at fault; the prompt was the same."),
-    .init("HC05", "An inexperienced contractor ran the script.", "inexperienced contractor", trap: "New engineers get read-only access."),
+    .init(
+        "HC04", "The front-end squad is to blame.", "is to blame", trap: "Nobody was at fault; the prompt was the same."
+    ),
+    .init(
+        "HC05", "An inexperienced contractor ran the script.", "inexperienced contractor",
+        trap: "New engineers get read-only access."),
     .init("HC06", "This is a training issue.", "training issue", trap: "The training data was stale."),
-    .init("HC07", "The human factor was decisive.", "human factor", trap: "The library is used in human factors research."),
+    .init(
+        "HC07", "The human factor was decisive.", "human factor", trap: "The library is used in human factors research."
+    ),
     .init("HC08", "I should have waited.", "I should have", trap: "We apologise to customers for the impact."),
     .init("AG01", "Priya deleted the production volume.", "deleted", trap: "Jenkins deleted the workspace."),
     .init("AG01n", "Priya merged the change at noon.", "merged", trap: "Priya Nair is the owner of action item 4."),
@@ -94,8 +118,11 @@ private let ruleCases: [RuleCase] = [
     .init(
         "AG08", "The engineer took down the whole cluster.", "took down",
         trap: "The operator ran the drain command; the tool accepted it."),
-    .init("CM01", "The sole cause of it was the bypass.", "The sole cause of", trap: "The root CA certificate expired."),
-    .init("CM01n", "The root cause was a full disk.", "The root cause was", trap: "Contributing factors include a full disk."),
+    .init(
+        "CM01", "The sole cause of it was the bypass.", "The sole cause of", trap: "The root CA certificate expired."),
+    .init(
+        "CM01n", "The root cause was a full disk.", "The root cause was",
+        trap: "Contributing factors include a full disk."),
     .init(
         "CM02", "The system works perfectly when people use it correctly.", "works perfectly when people use",
         trap: "The fallback worked as designed."),
@@ -116,7 +143,9 @@ private let ruleCases: [RuleCase] = [
     .init(
         "EV08", "The responder wrongly assumed that the lag was normal.", "wrongly assumed",
         trap: "The client assumed the role before the call."),
-    .init("EV09", "The AI agent panicked and deleted the records.", "panicked", trap: "The assistant proposed a schema change."),
+    .init(
+        "EV09", "The AI agent panicked and deleted the records.", "panicked",
+        trap: "The assistant proposed a schema change."),
     .init(
         "EV10", "The change was rubber-stamped.", "rubber-stamped",
         trap: "The change was approved through the normal two-person review."),
@@ -171,11 +200,14 @@ func subject(sentence: String, isBlame: Bool) throws {
 @Test(
     "A denial of blame is none",
     arguments: [
-        "No person is to blame.", "We looked for conditions rather than human error.", "This was not a case of operator error.",
+        "No person is to blame.", "We looked for conditions rather than human error.",
+        "This was not a case of operator error.",
         "Nobody was at fault here.", "The update was neither careless nor late.", "No one was reprimanded.",
     ])
 func denial(sentence: String) throws {
-    #expect(try BlamelessLint().findings(in: sentence, path: "a.md", scope: .passage).filter { $0.severity == .error } == [])
+    #expect(
+        try BlamelessLint().findings(in: sentence, path: "a.md", scope: .passage).filter { $0.severity == .error } == []
+    )
 }
 
 @Test("Where two rules mark the same words, the weightier speaks")

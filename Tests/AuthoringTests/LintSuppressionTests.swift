@@ -17,8 +17,12 @@ func suppression() throws {
 
 @Test("A suppression must give a reason, name a rule in force and be of use")
 func faultySuppression() throws {
-    #expect(try lint("<!-- postmortem-lint: allow NJ01 -->\nA careless edit.") == ["1 error suppression", "2 error NJ01"])
-    #expect(try lint("<!-- postmortem-lint: allow NJ01 because -->\nA careless edit.") == ["1 error suppression", "2 error NJ01"])
+    #expect(
+        try lint("<!-- postmortem-lint: allow NJ01 -->\nA careless edit.") == ["1 error suppression", "2 error NJ01"])
+    #expect(
+        try lint("<!-- postmortem-lint: allow NJ01 because -->\nA careless edit.") == [
+            "1 error suppression", "2 error NJ01",
+        ])
     #expect(try lint("<!-- postmortem-lint: allow because I like it -->\nText.") == ["1 error suppression"])
     #expect(try lint("<!-- postmortem-lint: allow NJ99 because quoted -->\nText.") == ["1 warning suppression"])
     #expect(try lint("<!-- postmortem-lint: allow NJ01 because quoted -->\nText.") == ["1 info suppression"])
@@ -43,7 +47,10 @@ func configuration() throws {
 @Test(
     "A setting that can't be read is named",
     arguments: [
-        ("lint: {rules: {NJ01: loud}}", "postmortem.yml: lint.rules.NJ01: 'loud' is no severity; write off, info, warning or error"),
+        (
+            "lint: {rules: {NJ01: loud}}",
+            "postmortem.yml: lint.rules.NJ01: 'loud' is no severity; write off, info, warning or error"
+        ),
         ("lint: {extra: [{id: A}]}", "postmortem.yml: lint.extra[0]: a rule needs an id and a message"),
         (
             "lint: {extra: [{id: A, message: m, phrases: ['{nothing}']}]}",
@@ -62,7 +69,8 @@ func badSetting(yaml: String, message: String) throws {
 
 @Test("A whole postmortem is asked for its missing parts; a passage and a retold report are not")
 func completeness() throws {
-    let text = "---\ntitle: T\nstatus: final\ntemplate: standard\n---\n\n# T\n\n## Summary\n\nText.\n\n## Impact\n\n<!-- prompt: How many? -->\n\n## Timeline\n\nText.\n"
+    let text =
+        "---\ntitle: T\nstatus: final\ntemplate: standard\n---\n\n# T\n\n## Summary\n\nText.\n\n## Impact\n\n<!-- prompt: How many? -->\n\n## Timeline\n\nText.\n"
     #expect(
         try lint(text) == ["7 warning section-missing", "7 warning section-missing", "15 warning prompt-unfilled"])
     #expect(try lint(text.replacing("final", with: "draft")).allSatisfy { $0.contains(" info ") })
@@ -73,9 +81,13 @@ func completeness() throws {
 
 @Test("An action item wants an owner and a date")
 func actionItems() throws {
-    let head = "---\ntemplate: quick\n---\n## Summary\n\na\n\n## Impact\n\na\n\n## Timeline\n\na\n\n## Factors\n\na\n\n## Action items\n\n"
+    let head =
+        "---\ntemplate: quick\n---\n## Summary\n\na\n\n## Impact\n\na\n\n## Timeline\n\na\n\n## Factors\n\na\n\n## Action items\n\n"
     #expect(try lint(head + "- Add a limit.\n") == ["22 warning action-due", "22 warning action-owner"])
     #expect(try lint(head + "- Add a limit. Owner: platform lead, due 2026-02-01\n") == [])
-    #expect(try lint(head + "| Action | Owner | Due |\n|---|---|---|\n| Add a limit | | 2026-02-01 |\n") == ["24 warning action-owner"])
+    #expect(
+        try lint(head + "| Action | Owner | Due |\n|---|---|---|\n| Add a limit | | 2026-02-01 |\n") == [
+            "24 warning action-owner"
+        ])
     #expect(try lint(head + "| Action | Owner | Due |\n|---|---|---|\n| | | |\n") == [])
 }

@@ -23,8 +23,11 @@ func unknownTemplate() {
     let error = #expect(throws: AuthoringError.self) { try templates.source(of: "standart") }
     #expect(
         error?.description
-            == "no template 'standart'; did you mean 'standard'? (known: ai-involved, narrative, near-miss, quick, security, standard)")
-    let other = #expect(throws: AuthoringError.self) { try templates.render("../../etc/passwd", values: .init(title: "T", date: day)) }
+            == "no template 'standart'; did you mean 'standard'? (known: ai-involved, narrative, near-miss, quick, security, standard)"
+    )
+    let other = #expect(throws: AuthoringError.self) {
+        try templates.render("../../etc/passwd", values: .init(title: "T", date: day))
+    }
     #expect(
         other?.description
             == "no template '../../etc/passwd' (known: ai-involved, narrative, near-miss, quick, security, standard)")
@@ -38,16 +41,25 @@ func brokenTemplate() throws {
         try Data("{{! Ours. }}\n{{title\n".utf8).write(to: file)
         let templates = PostmortemTemplates(library: TemplateLibrary(overrides: [folder]))
         #expect(try templates.list().contains(TemplateSummary(name: "own", abstract: "Ours.")))
-        let error = #expect(throws: AuthoringError.self) { try templates.render("own", values: .init(title: "T", date: day)) }
-        #expect(error?.description == "template 'own' can't be rendered: line 3: a tag is not closed with }}; fix the override or remove it")
+        let error = #expect(throws: AuthoringError.self) {
+            try templates.render("own", values: .init(title: "T", date: day))
+        }
+        #expect(
+            error?.description
+                == "template 'own' can't be rendered: line 3: a tag is not closed with }}; fix the override or remove it"
+        )
     }
 }
 
 private let hostileTitles = [
-    "Plain", "Checkout: 50% errors", "\"Quoted\" and 'single'", "a\nb\r\nc", "---", "--- \n---\n# x", "# not a heading", "{{title}}",
-    "{{{services}}}", "yes", "null", "~", "1.5", "2026-01-31", "[a, b]", "{a: b}", "*alias", "&anchor", "!tag", "a # b", "back\\slash",
-    "tab\there", "<script>alert(1)</script>", "<!-- x", "| pipe |", "Größe & Maß 🚒", "\u{2028}line\u{85}end\u{FEFF}", "\u{7}bell", "",
-    " padded ", "%TAG", "@at `tick`", "a: b: c", "- item", "? key", "日本語の障害", "\u{1F469}\u{200D}\u{1F692}", "'", "\"", "\\",
+    "Plain", "Checkout: 50% errors", "\"Quoted\" and 'single'", "a\nb\r\nc", "---", "--- \n---\n# x", "# not a heading",
+    "{{title}}",
+    "{{{services}}}", "yes", "null", "~", "1.5", "2026-01-31", "[a, b]", "{a: b}", "*alias", "&anchor", "!tag", "a # b",
+    "back\\slash",
+    "tab\there", "<script>alert(1)</script>", "<!-- x", "| pipe |", "Größe & Maß 🚒", "\u{2028}line\u{85}end\u{FEFF}",
+    "\u{7}bell", "",
+    " padded ", "%TAG", "@at `tick`", "a: b: c", "- item", "? key", "日本語の障害", "\u{1F469}\u{200D}\u{1F692}", "'", "\"",
+    "\\",
 ]
 
 @Test("Front matter reads back as given, whatever the title", arguments: names)
@@ -100,7 +112,8 @@ func prompts(name: String) throws {
 func timeline() throws {
     let events = [
         TimelineEvent(at: Timestamp("2026-01-31T14:02:00+01:00"), text: "a | b\nc", actor: "on-call"),
-        TimelineEvent(at: Timestamp("2026-01-31T14:05:09+01:00"), text: "<script> \\| *x* snake_case", phase: "identified"),
+        TimelineEvent(
+            at: Timestamp("2026-01-31T14:05:09+01:00"), text: "<script> \\| *x* snake_case", phase: "identified"),
         TimelineEvent(text: "no time"), TimelineEvent(at: Timestamp("2026-02-01"), text: "a day"),
     ]
     let text = try templates.render("quick", values: .init(title: "T", date: day, timeline: events))
@@ -123,7 +136,9 @@ func timeline() throws {
 
 @Test("Events of several zones are shown in UTC")
 func mixedZones() throws {
-    let events = ["2026-01-31T14:02:00+01:00", "2026-01-31T08:03:00-05:00"].map { TimelineEvent(at: Timestamp($0), text: "x") }
+    let events = ["2026-01-31T14:02:00+01:00", "2026-01-31T08:03:00-05:00"].map {
+        TimelineEvent(at: Timestamp($0), text: "x")
+    }
     let text = try templates.render("quick", values: .init(title: "T", date: day, timeline: events))
     #expect(text.contains("All times are UTC.\n"))
     #expect(text.contains("| 2026-01-31 13:02 | x |") && text.contains("| 2026-01-31 13:03 | x |"))
@@ -132,9 +147,12 @@ func mixedZones() throws {
 @Test(
     "A file is named for its day and title",
     arguments: [
-        ("Checkout down", "2026-01-31-checkout-down.md"), ("Größe & Maß: São Paulo's Ærø", "2026-01-31-grosse-mass-sao-paulos-aero.md"),
-        ("", "2026-01-31-untitled.md"), ("🚒 !!!", "2026-01-31-untitled.md"), ("../../etc/passwd", "2026-01-31-etc-passwd.md"),
-        ("日本語の障害 が", "2026-01-31-日本語の障害-が.md"), ("a\nb\0c", "2026-01-31-a-b-c.md"), ("HTTP 503 / DNS", "2026-01-31-http-503-dns.md"),
+        ("Checkout down", "2026-01-31-checkout-down.md"),
+        ("Größe & Maß: São Paulo's Ærø", "2026-01-31-grosse-mass-sao-paulos-aero.md"),
+        ("", "2026-01-31-untitled.md"), ("🚒 !!!", "2026-01-31-untitled.md"),
+        ("../../etc/passwd", "2026-01-31-etc-passwd.md"),
+        ("日本語の障害 が", "2026-01-31-日本語の障害-が.md"), ("a\nb\0c", "2026-01-31-a-b-c.md"),
+        ("HTTP 503 / DNS", "2026-01-31-http-503-dns.md"),
         (String(repeating: "long ", count: 40), "2026-01-31-" + String(repeating: "long-", count: 15) + "long.md"),
         (String(repeating: "x", count: 300), "2026-01-31-" + String(repeating: "x", count: 80) + ".md"),
     ])
@@ -148,6 +166,8 @@ func standardReads() throws {
         "standard",
         values: .init(
             title: "Checkout: errors", date: day, services: ["checkout"],
-            timeline: [TimelineEvent(at: Timestamp("2026-01-31T14:02:00Z"), text: "Error rate rises", actor: "monitoring")]))
+            timeline: [
+                TimelineEvent(at: Timestamp("2026-01-31T14:02:00Z"), text: "Error rate rises", actor: "monitoring")
+            ]))
     #expect(text == standardSnapshot)
 }

@@ -16,20 +16,28 @@ struct BadInputTests {
         ("picture.html", Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]), "picture.html: "),
         ("noise.txt", Data((0..<2_000).map { UInt8(truncatingIfNeeded: $0 &* 7919 % 251) }), "noise.txt: "),
         ("cut.html.gz", Data(gzipped), "cut.html.gz: the gzip data ends too early"),
-        ("large.html", Data("<p>x</p>".utf8) + Data(repeating: 0x20, count: 50_000_000), "large.html: 50 MB is over the limit of 20 MB"),
+        (
+            "large.html", Data("<p>x</p>".utf8) + Data(repeating: 0x20, count: 50_000_000),
+            "large.html: 50 MB is over the limit of 20 MB"
+        ),
         ("deep.html", Data(String(repeating: "<div>", count: 100_000).utf8) + Data("x".utf8), "deep.html: "),
         ("front.md", Data("---\ntitle: a: b\n---\n# T\n".utf8), "front.md:2: can't read the front matter"),
         ("feed.atom", Data("<html><body><p>Sign in to continue reading this page.</p></body></html>".utf8), ""),
-        ("bomb.xml", Data(
-            """
-            <?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">\
-            <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">\
-            <!ENTITY e "&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;"><!ENTITY f "&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;">\
-            <!ENTITY g "&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;">]><rss version="2.0"><channel><title>&g;</title></channel></rss>
-            """.utf8), "bomb.xml: "),
+        (
+            "bomb.xml",
+            Data(
+                """
+                <?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">\
+                <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">\
+                <!ENTITY e "&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;"><!ENTITY f "&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;">\
+                <!ENTITY g "&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;">]><rss version="2.0"><channel><title>&g;</title></channel></rss>
+                """.utf8), "bomb.xml: "
+        ),
     ]
 
-    @Test("A bad source is named on standard error with status 2, and the good one beside it is stored", arguments: cases.indices)
+    @Test(
+        "A bad source is named on standard error with status 2, and the good one beside it is stored",
+        arguments: cases.indices)
     func badBesideGood(index: Int) throws {
         let item = Self.cases[index]
         try withTemporaryFolder { folder in
@@ -38,7 +46,9 @@ struct BadInputTests {
             try item.bytes.write(to: folder.appending(path: item.name))
             try Data(Self.good.utf8).write(to: folder.appending(path: "good.md"))
             let run = try CommandRun.postmortem(["ingest", "--base", base, item.name, "good.md"], in: folder)
-            let failedOrRead = run.status == 2 ? "1 added, 0 updated, 0 unchanged, 1 failed\n" : "2 added, 0 updated, 0 unchanged, 0 failed\n"
+            let failedOrRead =
+                run.status == 2
+                ? "1 added, 0 updated, 0 unchanged, 1 failed\n" : "2 added, 0 updated, 0 unchanged, 0 failed\n"
             #expect(run.output.hasSuffix(failedOrRead), "\(run.output)\(run.errors)")
             if !item.message.isEmpty {
                 #expect(run.status == 2, "\(run.output)")
@@ -67,7 +77,8 @@ struct BadInputTests {
                 let text = "---\ntitle: Same\ndate: 2024-03-05\n---\n# Same\n\nTold in \(name).\n"
                 try Data(text.utf8).write(to: folder.appending(path: name))
             }
-            let run = try CommandRun.postmortem(["ingest", "--base", base, "a.md", "b.md", "--format", "json"], in: folder)
+            let run = try CommandRun.postmortem(
+                ["ingest", "--base", base, "a.md", "b.md", "--format", "json"], in: folder)
             #expect(run.objects.compactMap { $0["id"] as? String } == ["2024-03-05-same", "2024-03-05-same-2"])
         }
     }

@@ -22,7 +22,8 @@ struct MainJobTests {
     func wholeJob() throws {
         try withTemporaryFolder { folder in
             let base = folder.appending(path: "kb").path
-            #expect(try CommandRun.postmortem(["init", base, "--quiet"]).output == "Made a knowledge base in \(base).\n")
+            #expect(
+                try CommandRun.postmortem(["init", base, "--quiet"]).output == "Made a knowledge base in \(base).\n")
             let article = folder.appending(path: "rumour.md")
             try Data(Self.article.utf8).write(to: article)
 
@@ -87,9 +88,11 @@ struct MainJobTests {
         }
     }
 
-    @Test("A search without a match exits 1, and any text is a valid query", arguments: [
-        "nothingatall", "NEAR(", "\"", "*", "AND OR NOT", "-", "title:", "')--", "\u{1F692}", "a AND (b",
-    ])
+    @Test(
+        "A search without a match exits 1, and any text is a valid query",
+        arguments: [
+            "nothingatall", "NEAR(", "\"", "*", "AND OR NOT", "-", "title:", "')--", "\u{1F692}", "a AND (b",
+        ])
     func noMatch(query: String) throws {
         try withTemporaryFolder { folder in
             let base = folder.path + "/kb"
@@ -173,7 +176,8 @@ struct MainJobTests {
             }
             func files(_ name: String) throws -> [String: Data] {
                 let root = folder.appending(path: name)
-                return try FileManager.default.subpathsOfDirectory(atPath: root.path).reduce(into: [:]) { result, path in
+                return try FileManager.default.subpathsOfDirectory(atPath: root.path).reduce(into: [:]) {
+                    result, path in
                     result[path] = try? Data(contentsOf: root.appending(path: path))
                 }
             }

@@ -5,8 +5,10 @@ import Testing
 struct MarkdownDocumentTests {
     @Test("Blocks keep their kind, words and line")
     func blocks() throws {
-        let root = try MarkdownDocument("# One\n\nTwo *three* `four`\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- [x] done\n- [ ] open\n")
-            .root
+        let root = try MarkdownDocument(
+            "# One\n\nTwo *three* `four`\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- [x] done\n- [ ] open\n"
+        )
+        .root
         #expect(root.children.map(\.kind) == [.heading(level: 1), .paragraph, .table, .list(ordered: false, start: 0)])
         #expect(root.children.map(\.plainText) == ["One", "Two three four", "ab12", "doneopen"])
         #expect(root.children.map(\.position.startLine) == [1, 3, 5, 9])

@@ -62,6 +62,8 @@ struct TimestampTests {
         let stamp = try #require(Timestamp("2024-03-05T14:02:00+01:00"))
         let data = try JSONEncoder().encode([stamp])
         #expect(String(decoding: data, as: UTF8.self) == #"["2024-03-05T14:02:00+01:00"]"#)
-        #expect(throws: DecodingError.self) { try JSONDecoder().decode([Timestamp].self, from: Data(#"["soon"]"#.utf8)) }
+        #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode([Timestamp].self, from: Data(#"["soon"]"#.utf8))
+        }
     }
 }

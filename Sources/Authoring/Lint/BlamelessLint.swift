@@ -82,7 +82,8 @@ public struct BlamelessLint: Sendable {
 
     /// "on-call responder 1" is a role, "Priya Nair" a name.
     private static func isName(_ author: String) -> Bool {
-        author.split(separator: " ").allSatisfy { $0.first?.isUppercase == true } && author.contains(where: \.isLowercase)
+        author.split(separator: " ").allSatisfy { $0.first?.isUppercase == true }
+            && author.contains(where: \.isLowercase)
     }
 
     // MARK: Matching
@@ -103,7 +104,8 @@ public struct BlamelessLint: Sendable {
                 let range = tokens[index].range.lowerBound..<tokens[end - 1].range.upperBound
                 hits.append(
                     LintHit(
-                        rule: candidate.rule, severity: severity(rule, in: block.section), tokens: index..<end, range: range,
+                        rule: candidate.rule, severity: severity(rule, in: block.section), tokens: index..<end,
+                        range: range,
                         quotation: tokens[index].quotation))
             }
         }
@@ -119,7 +121,9 @@ public struct BlamelessLint: Sendable {
         rule.subjects == .named && section == .timeline ? .info : rule.severity
     }
 
-    private func holds(_ candidate: PatternIndex.Candidate, _ rule: LintRule, at index: Int, _ subjects: SubjectFinder) -> Bool {
+    private func holds(_ candidate: PatternIndex.Candidate, _ rule: LintRule, at index: Int, _ subjects: SubjectFinder)
+        -> Bool
+    {
         switch candidate.kind {
         case .phrase: true
         case .personAct: rule.accepts(subjects.subject(of: index))

@@ -52,7 +52,8 @@ struct Completeness {
         return wanted.filter { !present.contains($0) }.compactMap { section in
             Self.questions[section].map { known in
                 LintDraft(
-                    rule: "section-missing", severity: severity, range: place, message: "has no heading for \(known.name)",
+                    rule: "section-missing", severity: severity, range: place,
+                    message: "has no heading for \(known.name)",
                     suggestion: known.question)
             }
         }
@@ -77,13 +78,15 @@ struct Completeness {
             if !action.hasOwner {
                 drafts.append(
                     LintDraft(
-                        rule: "action-owner", severity: severity, range: action.range, message: "is an action item without an owner",
+                        rule: "action-owner", severity: severity, range: action.range,
+                        message: "is an action item without an owner",
                         suggestion: "Name the role that will see it done."))
             }
             if !action.hasDue {
                 drafts.append(
                     LintDraft(
-                        rule: "action-due", severity: severity, range: action.range, message: "is an action item without a date",
+                        rule: "action-due", severity: severity, range: action.range,
+                        message: "is an action item without a date",
                         suggestion: "Give the day by which it is done."))
             }
             return drafts

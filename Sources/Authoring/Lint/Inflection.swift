@@ -13,7 +13,8 @@ enum Inflection {
 
     /// Whether a word can be a past participle.
     static func isParticiple(_ word: String) -> Bool {
-        word.utf8.count > 3 && word.hasSuffix("ed") && !notParticiples.contains(word) || irregularParticiples.contains(word)
+        word.utf8.count > 3 && word.hasSuffix("ed") && !notParticiples.contains(word)
+            || irregularParticiples.contains(word)
     }
 
     /// Whether a word can be a verb in the past tense.
@@ -21,7 +22,9 @@ enum Inflection {
         word.utf8.count > 3 && word.hasSuffix("ed") && !notParticiples.contains(word) || irregularPasts.contains(word)
     }
 
-    private static let notParticiples: Set<String> = ["need", "speed", "feed", "seed", "embed", "exceed", "proceed", "succeed", "indeed", "shared-bed", "hundred"]
+    private static let notParticiples: Set<String> = [
+        "need", "speed", "feed", "seed", "embed", "exceed", "proceed", "succeed", "indeed", "shared-bed", "hundred",
+    ]
 
     private static func thirdPerson(of base: String) -> String {
         let stem = base.utf8
@@ -56,7 +59,8 @@ enum Inflection {
     }
 
     private static let doublers = [
-        "skip", "ship", "stop", "drop", "omit", "forget", "plan", "spot", "commit", "admit", "cut", "stamp-skip", "step",
+        "skip", "ship", "stop", "drop", "omit", "forget", "plan", "spot", "commit", "admit", "cut", "stamp-skip",
+        "step",
         "run", "let", "put", "shut", "hit", "begin", "flip", "trip", "wrap",
     ]
 
@@ -79,8 +83,10 @@ enum Inflection {
     private static let irregularPasts: Set<String> = Set(irregulars.values.flatMap { $0 })
     private static let irregularParticiples: Set<String> = {
         var words = irregularPasts
-        words.subtract(["was", "were", "broke", "chose", "came", "did", "drew", "forgot", "gave", "went", "knew", "mistook",
-            "overwrote", "oversaw", "ran", "saw", "spoke", "took", "threw", "wrote", "began", "withdrew"])
+        words.subtract([
+            "was", "were", "broke", "chose", "came", "did", "drew", "forgot", "gave", "went", "knew", "mistook",
+            "overwrote", "oversaw", "ran", "saw", "spoke", "took", "threw", "wrote", "began", "withdrew",
+        ])
         return words.union(["come", "become"])
     }()
 }

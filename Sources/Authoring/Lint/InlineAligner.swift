@@ -75,7 +75,8 @@ struct InlineAligner {
     /// How far one unit of source and literal go: a byte, an escaped byte, or an entity and the scalar it stands for.
     private func step(_ wanted: [UInt8], _ index: Int, at place: Int) -> (source: Int, literal: Int, agrees: Bool) {
         let byte = source[place]
-        if byte == UInt8(ascii: "\\"), place + 1 < end, source[place + 1] == wanted[index], isPunctuation(wanted[index]),
+        if byte == UInt8(ascii: "\\"), place + 1 < end, source[place + 1] == wanted[index],
+            isPunctuation(wanted[index]),
             !(wanted[index] == byte && index + 1 < wanted.count && wanted[index + 1] == byte)
         {
             return (2, 1, true)

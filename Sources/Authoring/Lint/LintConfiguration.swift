@@ -71,7 +71,8 @@ public struct LintConfiguration: Equatable, Sendable {
         try (value?.strings ?? []).map { text in
             guard let pattern = LintPattern(text.lowercased()) else {
                 throw AuthoringError.badSetting(
-                    key: key, reason: "'\(text)' is no pattern; write words, 'a/b' for alternatives, 'verb~' for its forms")
+                    key: key,
+                    reason: "'\(text)' is no pattern; write words, 'a/b' for alternatives, 'verb~' for its forms")
             }
             return pattern
         }

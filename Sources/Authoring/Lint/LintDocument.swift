@@ -81,7 +81,8 @@ struct LintDocument {
 
     /// Headings that templates bring along; their wording is not the writer's.
     private static let templateHeadings: Set<String> = [
-        "root cause", "root causes", "root cause analysis", "what could have gone better", "what should have gone better",
+        "root cause", "root causes", "root cause analysis", "what could have gone better",
+        "what should have gone better",
         "what went wrong", "what went badly", "human factors", "lessons learned", "lessons learnt",
     ]
 
@@ -125,13 +126,16 @@ struct LintDocument {
 
     /// Columns that say who; names belong there.
     private static let personColumns = [
-        "owner", "assignee", "assigned", "who", "responsible", "lead", "author", "actor", "responder", "role", "reporter", "by",
+        "owner", "assignee", "assigned", "who", "responsible", "lead", "author", "actor", "responder", "role",
+        "reporter", "by",
     ]
 
     private mutating func takeAction(row: MarkdownNode, header: [String], range: Range<Int>) {
         func isFilled(_ names: [String]) -> Bool {
             for (index, title) in header.enumerated() where names.contains(where: { title.contains($0) }) {
-                if index < row.children.count, row.children[index].plainText.contains(where: { $0.isLetter || $0.isNumber }) {
+                if index < row.children.count,
+                    row.children[index].plainText.contains(where: { $0.isLetter || $0.isNumber })
+                {
                     return true
                 }
             }
@@ -146,7 +150,11 @@ struct LintDocument {
     private mutating func takeAction(_ item: MarkdownNode) {
         let text = item.children.first?.plainText.lowercased() ?? ""
         guard text.contains(where: \.isLetter), let line = item.children.first?.position else { return }
-        let hasDate = text.utf8.count >= 8 && text.split(whereSeparator: { !$0.isNumber && $0 != "-" }).contains { $0.count == 10 && $0.filter { $0 == "-" }.count == 2 }
+        let hasDate =
+            text.utf8.count >= 8
+            && text.split(whereSeparator: { !$0.isNumber && $0 != "-" }).contains {
+                $0.count == 10 && $0.filter { $0 == "-" }.count == 2
+            }
         actions.append(
             LintAction(
                 range: trimmed(source.lines(line.startLine, line.endLine)),
@@ -179,7 +187,8 @@ struct LintDocument {
     private mutating func markContent() {
         if let last = headings.indices.last { headings[last].hasContent = true }
         for index in prompts.indices.reversed() {
-            guard !prompts[index].isFilled, prompts[index].range.lowerBound > (headings.last?.range.lowerBound ?? 0) else { return }
+            guard !prompts[index].isFilled, prompts[index].range.lowerBound > (headings.last?.range.lowerBound ?? 0)
+            else { return }
             prompts[index].isFilled = true
         }
     }

@@ -9,7 +9,8 @@ struct LintDraft {
 
     func finding(in source: LintSource) -> LintFinding {
         LintFinding(
-            path: source.path, rule: rule, severity: severity, range: source.range(range), excerpt: source.excerpt(range),
+            path: source.path, rule: rule, severity: severity, range: source.range(range),
+            excerpt: source.excerpt(range),
             message: message, suggestion: suggestion)
     }
 }

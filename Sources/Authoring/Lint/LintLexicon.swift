@@ -71,28 +71,36 @@ struct LintLexicon: Sendable {
 
     /// Words that are people only after certain others.
     private static let rolesAfter: [String: Set<String>] = [
-        "lead": ["team", "tech", "technical", "shift", "incident", "project", "engineering", "communications", "release"],
+        "lead": [
+            "team", "tech", "technical", "shift", "incident", "project", "engineering", "communications", "release",
+        ],
         "leads": ["team", "tech", "technical", "shift", "incident", "project", "engineering"],
         "hire": ["new", "recent"], "hires": ["new", "recent"], "member": ["team", "staff", "crew"],
         "members": ["team", "staff", "crew"], "worker": ["night", "shift", "field", "maintenance"],
-        "workers": ["night", "shift", "field", "maintenance", "construction"], "support": ["customer", "technical", "the", ""],
+        "workers": ["night", "shift", "field", "maintenance", "construction"],
+        "support": ["customer", "technical", "the", ""],
         "call": ["on"], "dev": ["the", "a"], "author": ["the"], "writer": ["report"],
     ]
 
     /// Before "operator" these name software, a symbol or a company.
     private static let softwareMakers: Set<String> = [
-        "kubernetes", "k8s", "etcd", "prometheus", "postgres", "strimzi", "helm", "cluster", "logical", "sql", "comparison",
-        "ternary", "boolean", "and", "or", "not", "like", "data", "process", "resource", "object", "centre", "center", "network", "grid", "mobile", "cable", "facility",
+        "kubernetes", "k8s", "etcd", "prometheus", "postgres", "strimzi", "helm", "cluster", "logical", "sql",
+        "comparison",
+        "ternary", "boolean", "and", "or", "not", "like", "data", "process", "resource", "object", "centre", "center",
+        "network", "grid", "mobile", "cable", "facility",
     ]
 
     private static let outsiders: Set<String> = [
-        "vendor", "vendors", "supplier", "suppliers", "provider", "providers", "subcontractor", "subcontractors", "agency",
+        "vendor", "vendors", "supplier", "suppliers", "provider", "providers", "subcontractor", "subcontractors",
+        "agency",
     ]
 
     /// People whom an incident happens to; "users who forgot" tells of the product, not of its makers.
     private static let outsideNouns: Set<String> = [
-        "user", "users", "customer", "customers", "client", "clients", "visitor", "visitors", "subscriber", "subscribers",
-        "attacker", "attackers", "passengers", "patients", "drivers", "members", "those", "anyone", "everyone", "people",
+        "user", "users", "customer", "customers", "client", "clients", "visitor", "visitors", "subscriber",
+        "subscribers",
+        "attacker", "attackers", "passengers", "patients", "drivers", "members", "those", "anyone", "everyone",
+        "people",
     ]
 
     private static let aiWords: Set<String> = [
@@ -110,10 +118,12 @@ struct LintLexicon: Sendable {
 
     static let determiners: Set<String> = [
         "the", "a", "an", "this", "that", "these", "those", "our", "their", "his", "her", "its", "my", "your", "each",
-        "every", "any", "some", "no", "one", "two", "three", "several", "many", "both", "another", "all", "which", "whose",
+        "every", "any", "some", "no", "one", "two", "three", "several", "many", "both", "another", "all", "which",
+        "whose",
     ]
     static let prepositions: Set<String> = [
-        "of", "on", "in", "for", "from", "at", "with", "by", "to", "within", "across", "behind", "under", "over", "into",
+        "of", "on", "in", "for", "from", "at", "with", "by", "to", "within", "across", "behind", "under", "over",
+        "into",
         "via", "through", "between", "during", "without", "inside", "onto", "about", "against", "near",
     ]
     static let conjunctions: Set<String> = ["and", "but", "or", "nor", "yet", "then", "so"]
@@ -122,17 +132,21 @@ struct LintLexicon: Sendable {
         "though", "whereas", "as", "unless", "once", "whether", "how", "why", "what",
     ]
     static let auxiliaries: Set<String> = [
-        "is", "was", "were", "are", "am", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would",
+        "is", "was", "were", "are", "am", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will",
+        "would",
         "can", "could", "may", "might", "shall", "should", "must", "'s", "'d",
     ]
     static let negations: Set<String> = ["not", "never"]
     static let quantifiers: Set<String> = [
-        "one", "some", "many", "most", "several", "none", "each", "all", "any", "member", "members", "half", "both", "two",
+        "one", "some", "many", "most", "several", "none", "each", "all", "any", "member", "members", "half", "both",
+        "two",
         "three", "few",
     ]
     private static let adverbs: Set<String> = [
-        "also", "again", "still", "even", "just", "simply", "never", "always", "often", "once", "twice", "then", "now", "soon",
-        "ever", "almost", "all", "both", "later", "yet", "instead", "either", "too", "quite", "rather", "very", "so", "more",
+        "also", "again", "still", "even", "just", "simply", "never", "always", "often", "once", "twice", "then", "now",
+        "soon",
+        "ever", "almost", "all", "both", "later", "yet", "instead", "either", "too", "quite", "rather", "very", "so",
+        "more",
         "first", "somehow", "apparently", "perhaps", "maybe", "only", "clearly", "best", "better", "well",
     ]
     private static let notAdverbs: Set<String> = [
@@ -174,7 +188,10 @@ struct LintLexicon: Sendable {
     private static func nouns(_ list: String) -> Set<String> {
         list.split(separator: " ").reduce(into: []) { words, word in
             words.insert(String(word))
-            words.insert(word.hasSuffix("y") ? word.dropLast() + "ies" : word.hasSuffix("s") || word.hasSuffix("x") || word.hasSuffix("ch") ? word + "es" : word + "s")
+            words.insert(
+                word.hasSuffix("y")
+                    ? word.dropLast() + "ies"
+                    : word.hasSuffix("s") || word.hasSuffix("x") || word.hasSuffix("ch") ? word + "es" : word + "s")
         }
     }
 
@@ -188,11 +205,14 @@ struct LintLexicon: Sendable {
         "mind": verbs(
             "think bother check follow read notice test verify escalate understand know look realise realize ask tell communicate review document confirm validate consult care listen pay consider inspect question appreciate recognise recognize spot see report inform notify warn mention double-check"
         ),
-        "prevention": pasts("prevent avoid catch detect notice limit stop spot see find flag avert spare save foresee anticipate"),
+        "prevention": pasts(
+            "prevent avoid catch detect notice limit stop spot see find flag avert spare save foresee anticipate"),
         "harm": pasts(
             "delete break forget ignore misconfigure crash wipe drop corrupt destroy overwrite kill erase botch ruin cause nuke trash mangle leak expose disable skip bypass miss"
         ).subtracting(["broken", "forgotten", "overwritten"]),
-        "accident": pasts("wipe break drop destroy crash kill corrupt nuke trash ruin erase obliterate").subtracting(["broken"]),
+        "accident": pasts("wipe break drop destroy crash kill corrupt nuke trash ruin erase obliterate").subtracting([
+            "broken"
+        ]),
         "warning": nouns("warning alert alarm sign signal page red-flag flag indicator symptom clue hint"),
         "norm": nouns(
             "policy procedure gate review runbook checklist process protocol rule guideline approval control safeguard standard instruction playbook sign-off step"
@@ -200,22 +220,51 @@ struct LintLexicon: Sendable {
         "fault": nouns("mistake fault oversight error blunder slip-up negligence carelessness incompetence"),
         "mistake": nouns("mistake error blunder slip-up oversight miscalculation"),
         "judgement": nouns("decision judgement judgment choice call planning thinking discipline idea"),
-        "unwise": ["poor", "bad", "wrong", "questionable", "terrible", "awful", "dubious", "misguided", "ill-advised", "unwise", "ill-considered", "reckless", "dreadful", "horrible", "foolish"],
-        "petty": ["rookie", "silly", "simple", "basic", "honest", "elementary", "schoolboy", "beginner", "beginner's", "amateur", "novice", "newbie", "dumb", "stupid", "careless"],
-        "rashly": ["blindly", "wrongly", "improperly", "incorrectly", "mistakenly", "hastily", "prematurely", "carelessly", "thoughtlessly", "unthinkingly", "foolishly", "needlessly", "inexplicably", "erroneously", "recklessly", "sloppily", "lazily"],
-        "carefully": ["looking", "testing", "checking", "reading", "thinking", "verifying", "asking", "reviewing", "considering", "understanding", "consulting", "telling", "validating", "bothering"],
-        "wilfully": ["explicitly", "knowingly", "deliberately", "wilfully", "willfully", "intentionally", "consciously", "brazenly"],
+        "unwise": [
+            "poor", "bad", "wrong", "questionable", "terrible", "awful", "dubious", "misguided", "ill-advised",
+            "unwise", "ill-considered", "reckless", "dreadful", "horrible", "foolish",
+        ],
+        "petty": [
+            "rookie", "silly", "simple", "basic", "honest", "elementary", "schoolboy", "beginner", "beginner's",
+            "amateur", "novice", "newbie", "dumb", "stupid", "careless",
+        ],
+        "rashly": [
+            "blindly", "wrongly", "improperly", "incorrectly", "mistakenly", "hastily", "prematurely", "carelessly",
+            "thoughtlessly", "unthinkingly", "foolishly", "needlessly", "inexplicably", "erroneously", "recklessly",
+            "sloppily", "lazily",
+        ],
+        "carefully": [
+            "looking", "testing", "checking", "reading", "thinking", "verifying", "asking", "reviewing", "considering",
+            "understanding", "consulting", "telling", "validating", "bothering",
+        ],
+        "wilfully": [
+            "explicitly", "knowingly", "deliberately", "wilfully", "willfully", "intentionally", "consciously",
+            "brazenly",
+        ],
         "cause": ["cause", "causes", "reason", "culprit"],
         "noone": ["nobody", "no-one", "noone"],
         "blamers": ["caused", "due", "because", "blamed", "attributed", "attributable", "owing", "thanks", "down"],
-        "emotion": pasts("panic lie confess hallucinate deceive cheat").union(["panicked", "panics", "lies", "hallucinates", "hallucinating", "freaked", "panicking", "lying", "confesses"]),
+        "emotion": pasts("panic lie confess hallucinate deceive cheat").union([
+            "panicked", "panics", "lies", "hallucinates", "hallucinating", "freaked", "panicking", "lying", "confesses",
+        ]),
         "unit": nouns("second minute hour moment line click").union(["s", "min"]),
-        "ainoun": ["ai", "agent", "assistant", "model", "chatbot", "copilot", "bot", "llm", "claude", "chatgpt", "gemini", "tool"],
-        "attention": ["attention", "care", "diligence", "ownership", "rigour", "rigor", "discipline", "professionalism", "vigilance", "competence", "commitment", "seriousness", "judgement", "judgment", "foresight"],
+        "ainoun": [
+            "ai", "agent", "assistant", "model", "chatbot", "copilot", "bot", "llm", "claude", "chatgpt", "gemini",
+            "tool",
+        ],
+        "attention": [
+            "attention", "care", "diligence", "ownership", "rigour", "rigor", "discipline", "professionalism",
+            "vigilance", "competence", "commitment", "seriousness", "judgement", "judgment", "foresight",
+        ],
         "contempt": Set(
             "careless carelessly carelessness reckless recklessly recklessness sloppy sloppily sloppiness negligent negligently negligence irresponsible irresponsibly irresponsibility incompetent incompetently incompetence unprofessional unprofessionally foolish foolishly foolishness stupid stupidly stupidity idiot idiots idiotic idiocy moron morons moronic amateurish amateurishly clueless cluelessly cluelessness hapless inept ineptly ineptitude thoughtless thoughtlessly thoughtlessness slapdash lackadaisical"
                 .split(separator: " ").map(String.init)),
         "slack": ["lazy", "lax", "clumsy", "complacent", "slapdash", "lazily", "clumsily", "inattentive", "oblivious"],
-        "handlers": ["code", "codes", "message", "messages", "handling", "handler", "rate", "rates", "budget", "budgets", "log", "logs", "page", "pages", "response", "responses", "report", "reports", "type", "types", "state", "count", "counts", "correction", "detection", "checking", "reporting", "tracking", "class", "classes", "object", "objects", "condition", "conditions", "-prone", "prone"],
+        "handlers": [
+            "code", "codes", "message", "messages", "handling", "handler", "rate", "rates", "budget", "budgets", "log",
+            "logs", "page", "pages", "response", "responses", "report", "reports", "type", "types", "state", "count",
+            "counts", "correction", "detection", "checking", "reporting", "tracking", "class", "classes", "object",
+            "objects", "condition", "conditions", "-prone", "prone",
+        ],
     ]
 }

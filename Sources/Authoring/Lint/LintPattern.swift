@@ -141,13 +141,17 @@ struct PatternMatcher {
     ) -> Int? {
         for place in index..<min(limit, index + 6) {
             let token = tokens[place]
-            if place > index, token.person.contains(.pronoun), !LintLexicon.quantifiers.contains(token.word) { return nil }
+            if place > index, token.person.contains(.pronoun), !LintLexicon.quantifiers.contains(token.word) {
+                return nil
+            }
             if !token.person.isDisjoint(with: traits), !continues(at: place + 1, limit: limit, rest: rest),
                 let end = match(rest, at: place + 1, sentence: sentence, limit: limit)
             {
                 return end
             }
-            let isInside = token.kind == .word && !token.person.contains(.pronoun) && !LintLexicon.prepositions.contains(token.word)
+            let isInside =
+                token.kind == .word && !token.person.contains(.pronoun)
+                && !LintLexicon.prepositions.contains(token.word)
                 && !LintLexicon.conjunctions.contains(token.word) && !LintLexicon.auxiliaries.contains(token.word)
             if !isInside { return nil }
         }

@@ -94,9 +94,21 @@ public enum LintSection: String, Sendable, CaseIterable {
     }
 
     private static let names: [(section: LintSection, words: [String])] = [
-        (.actions, ["action item", "actions", "follow-up", "follow up", "followup", "next steps", "remediation item", "what changed", "what will change", "corrective"]),
+        (
+            .actions,
+            [
+                "action item", "actions", "follow-up", "follow up", "followup", "next steps", "remediation item",
+                "what changed", "what will change", "corrective",
+            ]
+        ),
         (.timeline, ["timeline", "chronology", "sequence of events", "what happened, in order"]),
-        (.lessons, ["lesson", "what went", "went well", "went badly", "learn", "lucky", "surprised", "gone better", "reflection"]),
+        (
+            .lessons,
+            [
+                "lesson", "what went", "went well", "went badly", "learn", "lucky", "surprised", "gone better",
+                "reflection",
+            ]
+        ),
         (.factors, ["factor", "cause", "made it possible", "conditions", "trigger", "why it happened", "enablers"]),
         (.impact, ["impact", "effect on", "who was affected", "what was affected"]),
         (.resolution, ["resolution", "recovery", "mitigation", "response", "what helped"]),

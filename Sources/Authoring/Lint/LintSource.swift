@@ -40,7 +40,8 @@ struct LintSource {
         // A byte order mark is invisible in every editor.
         if start == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
         let from = min(start, offset)
-        return LintPlace(line: line + 1, column: scalars(before: offset) - scalars(before: from) + 1, utf8Column: offset - from + 1)
+        return LintPlace(
+            line: line + 1, column: scalars(before: offset) - scalars(before: from) + 1, utf8Column: offset - from + 1)
     }
 
     private func scalars(before offset: Int) -> Int {

@@ -46,7 +46,9 @@ struct LintSuppression {
     /// Reads `postmortem-lint: allow RULE because …`; `nil` for any other comment.
     init?(_ comment: HTMLComment) {
         guard comment.text.lowercased().hasPrefix("postmortem-lint:") else { return nil }
-        var words = comment.text.dropFirst("postmortem-lint:".count).split(whereSeparator: { $0.isWhitespace || $0 == "," })
+        var words = comment.text.dropFirst("postmortem-lint:".count).split(whereSeparator: {
+            $0.isWhitespace || $0 == ","
+        })
         if words.first?.lowercased() == "allow" { words.removeFirst() }
         let split = words.firstIndex { $0.lowercased() == "because" } ?? words.endIndex
         rules = words[..<split].map(String.init)
@@ -70,7 +72,9 @@ struct SuppressionList {
     private var reach: [Int]
 
     init(_ suppressions: [LintSuppression]) {
-        members = suppressions.sorted { ($0.block.lowerBound, $0.range.lowerBound) < ($1.block.lowerBound, $1.range.lowerBound) }
+        members = suppressions.sorted {
+            ($0.block.lowerBound, $0.range.lowerBound) < ($1.block.lowerBound, $1.range.lowerBound)
+        }
         reach = []
         for member in members { reach.append(max(reach.last ?? 0, member.block.upperBound)) }
     }
@@ -86,7 +90,9 @@ struct SuppressionList {
         }
         var index = low - 1
         while index >= 0, reach[index] > place {
-            if members[index].block.contains(place), members[index].reason != nil, members[index].rules.contains(draft.rule) {
+            if members[index].block.contains(place), members[index].reason != nil,
+                members[index].rules.contains(draft.rule)
+            {
                 members[index].isUsed = true
                 return true
             }
@@ -102,14 +108,18 @@ struct SuppressionList {
 
     private func draft(for member: LintSuppression, known: Set<String>) -> LintDraft? {
         func draft(_ severity: LintSeverity, _ message: String, _ suggestion: String) -> LintDraft {
-            LintDraft(rule: "suppression", severity: severity, range: member.range, message: message, suggestion: suggestion)
+            LintDraft(
+                rule: "suppression", severity: severity, range: member.range, message: message, suggestion: suggestion)
         }
         let form = "Write <!-- postmortem-lint: allow RULE because REASON -->."
         if member.rules.isEmpty { return draft(.error, "allows no rule", form) }
         if member.reason == nil { return draft(.error, "gives no reason, so it has no effect", form) }
         if let unknown = member.rules.first(where: { !known.contains($0) }) {
-            return draft(.warning, "allows '\(unknown)', which is no rule in force", "Check the spelling; rule ids are case-sensitive.")
+            return draft(
+                .warning, "allows '\(unknown)', which is no rule in force",
+                "Check the spelling; rule ids are case-sensitive.")
         }
-        return member.isUsed ? nil : draft(.info, "allows \(member.rules.joined(separator: ", ")) where nothing is found", "Remove it.")
+        return member.isUsed
+            ? nil : draft(.info, "allows \(member.rules.joined(separator: ", ")) where nothing is found", "Remove it.")
     }
 }

@@ -62,7 +62,9 @@ struct LintTokenizer {
     private mutating func appendUndone(_ word: String, _ range: Range<Int>, _ isCapital: Bool) {
         func add(_ word: String, _ range: Range<Int>) {
             tokens.append(
-                LintToken(word: word, range: source(range), kind: .word, isCapitalised: isCapital && range.lowerBound == start))
+                LintToken(
+                    word: word, range: source(range), kind: .word, isCapitalised: isCapital && range.lowerBound == start
+                ))
         }
         let start = range.lowerBound
         guard let mark = word.utf8.firstIndex(of: UInt8(ascii: "'")) ?? (word == "cannot" ? word.utf8.startIndex : nil)
@@ -112,7 +114,9 @@ struct LintTokenizer {
     }
 
     private func source(_ range: Range<Int>) -> Range<Int> {
-        guard !range.isEmpty else { return offsets[min(range.lowerBound, offsets.count - 1)]..<offsets[min(range.lowerBound, offsets.count - 1)] }
+        guard !range.isEmpty else {
+            return offsets[min(range.lowerBound, offsets.count - 1)]..<offsets[min(range.lowerBound, offsets.count - 1)]
+        }
         return offsets[range.lowerBound]..<max(offsets[range.upperBound - 1], offsets[range.lowerBound]) + 1
     }
 
@@ -190,7 +194,9 @@ struct LintTokenizer {
         }
         // A quotation mark after the full stop belongs to the sentence before it.
         for index in tokens.indices.dropFirst() where tokens[index].sentence == index {
-            if ["\"", "”", ")"].contains(tokens[index].word), tokens[index].range.lowerBound == tokens[index - 1].range.upperBound {
+            if ["\"", "”", ")"].contains(tokens[index].word),
+                tokens[index].range.lowerBound == tokens[index - 1].range.upperBound
+            {
                 tokens[index].sentence = tokens[index - 1].sentence
                 for later in (index + 1)..<tokens.count where tokens[later].sentence == index {
                     tokens[later].sentence = index + 1

@@ -8,7 +8,9 @@ struct SubjectFinder {
     /// What the subject of the words at `index` is; empty when it is no person or there is none.
     func subject(of index: Int) -> PersonTraits {
         let word = tokens[index].word
-        if word == "without" || word.hasSuffix("ing") && index > 0 && LintLexicon.prepositions.contains(tokens[index - 1].word) {
+        if word == "without"
+            || word.hasSuffix("ing") && index > 0 && LintLexicon.prepositions.contains(tokens[index - 1].word)
+        {
             return clauseSubject(before: index)
         }
         let floor = max(tokens[index].sentence, index - Self.reach)
@@ -35,7 +37,8 @@ struct SubjectFinder {
 
     private func isVerbPart(_ token: LintToken) -> Bool {
         guard token.kind == .word, token.person.isEmpty else { return false }
-        return LintLexicon.auxiliaries.contains(token.word) && token.word != "'s" || LintLexicon.negations.contains(token.word)
+        return LintLexicon.auxiliaries.contains(token.word) && token.word != "'s"
+            || LintLexicon.negations.contains(token.word)
             || LintLexicon.isAdverb(token.word)
     }
 
@@ -62,7 +65,9 @@ struct SubjectFinder {
             while place >= floor, isInsidePhrase(tokens[place]) { place -= 1 }
             if place >= floor, LintLexicon.determiners.contains(tokens[place].word) { place -= 1 }
         }
-        while place >= floor, tokens[place].word == "'s" || LintLexicon.determiners.contains(tokens[place].word) { place -= 1 }
+        while place >= floor, tokens[place].word == "'s" || LintLexicon.determiners.contains(tokens[place].word) {
+            place -= 1
+        }
         guard place > floor, LintLexicon.prepositions.contains(tokens[place].word) else { return head }
         // "One of the engineers" is a person, "the alert to the engineer" is not.
         var outer = place - 1
@@ -88,7 +93,8 @@ struct SubjectFinder {
     }
 
     private func isPostmodifier(_ token: LintToken) -> Bool {
-        token.word == "responsible" || token.word == "assigned" || token.word == "involved" || token.word.hasSuffix("ing")
+        token.word == "responsible" || token.word == "assigned" || token.word == "involved"
+            || token.word.hasSuffix("ing")
             || Inflection.isParticiple(token.word)
     }
 
@@ -120,12 +126,17 @@ struct SubjectFinder {
     private func firstPhrase(from start: Int, to limit: Int) -> PersonTraits {
         var place = start
         // "At 10:02, the operator …" opens with an adverbial.
-        if place < limit, LintLexicon.prepositions.contains(tokens[place].word) || LintLexicon.subordinators.contains(tokens[place].word),
+        if place < limit,
+            LintLexicon.prepositions.contains(tokens[place].word)
+                || LintLexicon.subordinators.contains(tokens[place].word),
             let comma = tokens[place..<min(limit, place + 14)].firstIndex(where: { $0.word == "," })
         {
             place = comma + 1
         }
-        while place < limit, tokens[place].kind == .mark || LintLexicon.isAdverb(tokens[place].word) || LintLexicon.conjunctions.contains(tokens[place].word) {
+        while place < limit,
+            tokens[place].kind == .mark || LintLexicon.isAdverb(tokens[place].word)
+                || LintLexicon.conjunctions.contains(tokens[place].word)
+        {
             place += 1
         }
         for candidate in place..<max(place, min(limit, place + 7)) {
@@ -134,9 +145,13 @@ struct SubjectFinder {
                 let next = candidate + 1 < tokens.count ? tokens[candidate + 1] : token
                 return next.word == "'s" ? [] : token.person
             }
-            let goesOn = token.kind == .word && !LintLexicon.prepositions.contains(token.word)
+            let goesOn =
+                token.kind == .word && !LintLexicon.prepositions.contains(token.word)
                 && !LintLexicon.auxiliaries.contains(token.word) && token.word != "which"
-            guard goesOn, candidate == place || !Inflection.isPast(token.word) || LintLexicon.determiners.contains(tokens[candidate - 1].word) else { return [] }
+            guard goesOn,
+                candidate == place || !Inflection.isPast(token.word)
+                    || LintLexicon.determiners.contains(tokens[candidate - 1].word)
+            else { return [] }
         }
         return []
     }

@@ -20,14 +20,17 @@ public enum LintOutput: String, Sendable, CaseIterable {
     /// `report.md:14:5: warning: CF01: “should have checked” says …`, and what to do about it below.
     private static func text(_ finding: LintFinding) -> String {
         let place = "\(printable(finding.path)):\(finding.line):\(finding.column)"
-        var line = "\(place): \(finding.severity.rawValue): \(finding.rule): “\(shortened(finding.excerpt))” \(finding.message)\n"
+        var line =
+            "\(place): \(finding.severity.rawValue): \(finding.rule): “\(shortened(finding.excerpt))” \(finding.message)\n"
         if !finding.suggestion.isEmpty { line += "    \(finding.suggestion)\n" }
         return line
     }
 
     /// A report may hold terminal control codes; nobody should meet them in a listing.
     private static func printable(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
     }
 
     private static func shortened(_ excerpt: String) -> String {
@@ -90,7 +93,10 @@ public enum LintOutput: String, Sendable, CaseIterable {
                         "range",
                         .object([
                             ("start", .object([("line", .int(finding.line)), ("column", .int(finding.utf8Column))])),
-                            ("end", .object([("line", .int(finding.endLine)), ("column", .int(finding.endUTF8Column))])),
+                            (
+                                "end",
+                                .object([("line", .int(finding.endLine)), ("column", .int(finding.endUTF8Column))])
+                            ),
                         ])
                     ),
                 ])
@@ -105,8 +111,10 @@ extension LintFinding {
     /// The object of `lint --format json`; columns in Unicode scalars.
     public var json: JSONValue {
         .object([
-            ("path", .string(path)), ("rule", .string(rule)), ("severity", .string(severity.rawValue)), ("line", .int(line)),
-            ("column", .int(column)), ("endLine", .int(endLine)), ("endColumn", .int(endColumn)), ("excerpt", .string(excerpt)),
+            ("path", .string(path)), ("rule", .string(rule)), ("severity", .string(severity.rawValue)),
+            ("line", .int(line)),
+            ("column", .int(column)), ("endLine", .int(endLine)), ("endColumn", .int(endColumn)),
+            ("excerpt", .string(excerpt)),
             ("message", .string(message)), ("suggestion", .string(suggestion)),
         ])
     }

@@ -39,7 +39,8 @@ struct SARIF {
         for finding in findings.sorted(by: { $0.rule < $1.rule }) where seen.insert(finding.rule).inserted {
             result.append(
                 descriptor(
-                    finding.rule, finding.severity, message: finding.message, help: finding.suggestion, group: .completeness))
+                    finding.rule, finding.severity, message: finding.message, help: finding.suggestion,
+                    group: .completeness))
         }
         return result
     }
@@ -73,7 +74,8 @@ struct SARIF {
             (
                 "region",
                 .object([
-                    ("startLine", .int(finding.line)), ("startColumn", .int(finding.column)), ("endLine", .int(finding.endLine)),
+                    ("startLine", .int(finding.line)), ("startColumn", .int(finding.column)),
+                    ("endLine", .int(finding.endLine)),
                     ("endColumn", .int(finding.endColumn)), ("snippet", .object([("text", .string(finding.excerpt))])),
                 ])
             ),

@@ -3,31 +3,44 @@ extension LintRule {
         LintRule(
             "HS01", .warning, .hindsight,
             phrases: [
-                "^ obviously", "^ clearly ,", "^ clearly {person}", "^ needless to say", "^ of course ,", "should/must have been {adv}? obvious/clear/apparent/evident/plain",
-                "clear/obvious/plain/apparent/evident to anyone/everyone/anybody/everybody/all", "as everyone/everybody/anyone/anybody know~",
-                "was {adv}? obvious/plain/evident from the start/beginning/outset", "plain for all to see", "anyone could have seen/told/known",
+                "^ obviously", "^ clearly ,", "^ clearly {person}", "^ needless to say", "^ of course ,",
+                "should/must have been {adv}? obvious/clear/apparent/evident/plain",
+                "clear/obvious/plain/apparent/evident to anyone/everyone/anybody/everybody/all",
+                "as everyone/everybody/anyone/anybody know~",
+                "was {adv}? obvious/plain/evident from the start/beginning/outset", "plain for all to see",
+                "anyone could have seen/told/known",
             ],
             message: "was clear only afterwards",
             suggestion: "Say who saw which signal, when, and among which other signals."),
         LintRule(
             "HS02", .warning, .hindsight,
             phrases: [
-                "red flag/flags was/were {adv}? there/present/visible/everywhere/ignored/missed", "writing was {adv}? on the wall",
-                "the writing on the wall", "choose~ not to see/look/listen/know/act/notice/hear", "turn~ a blind eye", "warning/warnings were {adv}? ignored/dismissed by {person}",
+                "red flag/flags was/were {adv}? there/present/visible/everywhere/ignored/missed",
+                "writing was {adv}? on the wall",
+                "the writing on the wall", "choose~ not to see/look/listen/know/act/notice/hear", "turn~ a blind eye",
+                "warning/warnings were {adv}? ignored/dismissed by {person}",
                 "signs were {adv}? all? there",
             ],
-            personActs: ["ignore~/dismiss~/disregard~/discount~d ..6 {warning}", "brush~d aside", "shrug~d off", "wave~d away"],
+            personActs: [
+                "ignore~/dismiss~/disregard~/discount~d ..6 {warning}", "brush~d aside", "shrug~d off", "wave~d away",
+            ],
             traps: ["ignore~ {warning} older/from/below", "alert rule/rules", "sign in", "page size"],
             silentIn: [.actions],
             message: "sorts the signal from the noise with knowledge of the outcome",
-            suggestion: "Give the number and wording of alerts that day, how often they had been false, and what else competed for attention."),
+            suggestion:
+                "Give the number and wording of alerts that day, how often they had been false, and what else competed for attention."
+        ),
         LintRule(
             "HS03", .warning, .hindsight,
             phrases: [
-                "accident/accidents/disaster/disasters/outage/incident/catastrophe/failure waiting to happen", "was/were {adv}? bound/doomed/destined/fated to",
-                "only/just/merely a matter of time", "a question of time", "was/were {adv}? inevitable", "had to happen", "was sure/certain to happen",
+                "accident/accidents/disaster/disasters/outage/incident/catastrophe/failure waiting to happen",
+                "was/were {adv}? bound/doomed/destined/fated to",
+                "only/just/merely a matter of time", "a question of time", "was/were {adv}? inevitable",
+                "had to happen", "was sure/certain to happen",
             ],
-            traps: ["bound to port/address/interface/localhost/the/a/an/an/one/its/both/this/every/each/all", "bound to 0"],
+            traps: [
+                "bound to port/address/interface/localhost/the/a/an/an/one/its/both/this/every/each/all", "bound to 0",
+            ],
             message: "makes the outcome look inevitable",
             suggestion: "List the defences that had worked before and what was different this time."),
         LintRule(
@@ -38,7 +51,9 @@ extension LintRule {
             suggestion: "Keep the account to what was known then; put this in the analysis."),
         LintRule(
             "HS05", .info, .hindsight,
-            phrases: ["in hindsight", "with hindsight", "with the benefit of hindsight", "in retrospect", "looking back"],
+            phrases: [
+                "in hindsight", "with hindsight", "with the benefit of hindsight", "in retrospect", "looking back",
+            ],
             silentIn: [.lessons],
             message: "speaks from hindsight",
             suggestion: "Keep it, but in the lessons."),

@@ -40,7 +40,8 @@ extension PostmortemTemplates {
         var word = String.UnicodeScalarView()
         func isPlain(_ scalar: Unicode.Scalar) -> Bool {
             let category = scalar.properties.generalCategory
-            return scalar.properties.isAlphabetic || category == .decimalNumber || category == .nonspacingMark || category == .spacingMark
+            return scalar.properties.isAlphabetic || category == .decimalNumber || category == .nonspacingMark
+                || category == .spacingMark
         }
         for scalar in folded(title).unicodeScalars.prefix(400) {
             if isPlain(scalar) {

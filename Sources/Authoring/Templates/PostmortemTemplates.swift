@@ -35,7 +35,8 @@ public struct PostmortemTemplates: Sendable {
     public func source(of name: String) throws -> String {
         let known = names()
         guard known.contains(name) else {
-            throw AuthoringError.unknownTemplate(name: name, known: known, nearest: Spelling.nearest(to: name, in: known))
+            throw AuthoringError.unknownTemplate(
+                name: name, known: known, nearest: Spelling.nearest(to: name, in: known))
         }
         return try library.text(at: "\(Self.folder)/\(name).md")
     }
@@ -50,7 +51,8 @@ public struct PostmortemTemplates: Sendable {
         do {
             template = try MustacheTemplate(string: source)
         } catch let error as MustacheTemplate.ParserError {
-            throw AuthoringError.brokenTemplate(name: name, reason: "line \(error.context.lineNumber - 1): \(Self.reason(error.error))")
+            throw AuthoringError.brokenTemplate(
+                name: name, reason: "line \(error.context.lineNumber - 1): \(Self.reason(error.error))")
         } catch {
             throw AuthoringError.brokenTemplate(name: name, reason: "\(error)")
         }
@@ -77,7 +79,8 @@ public struct PostmortemTemplates: Sendable {
 
     /// The comment on the first line; empty when there is none.
     private static func abstract(of source: String) -> String {
-        guard let line = source.split(separator: "\n", maxSplits: 1).first, line.hasPrefix("{{!"), line.hasSuffix("}}") else { return "" }
+        guard let line = source.split(separator: "\n", maxSplits: 1).first, line.hasPrefix("{{!"), line.hasSuffix("}}")
+        else { return "" }
         return line.dropFirst(3).dropLast(2).trimmingCharacters(in: .whitespaces)
     }
 }

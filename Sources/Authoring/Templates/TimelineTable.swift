@@ -10,7 +10,9 @@ struct TimelineTable {
         // One clock for all rows: the source's own, or UTC where sources differ.
         let isShared = offsets.count == 1
         let zone = isShared ? Self.name(of: offsets.first ?? 0) : "UTC"
-        var lines = ["All times are \(zone).", "", "| Time | What happened | Role or tool | Evidence |", "|---|---|---|---|"]
+        var lines = [
+            "All times are \(zone).", "", "| Time | What happened | Role or tool | Evidence |", "|---|---|---|---|",
+        ]
         for event in events {
             let at = event.at.map { Self.cell(isShared ? $0 : $0.utc) } ?? ""
             let words = event.phase.map { "\($0): \(event.text)" } ?? event.text

@@ -363,7 +363,8 @@ struct WrittenTimeScanner {
         "about", "around", "approximately", "approx", "circa", "ca", "roughly", "est", "c",
     ]
     private static let weekdays: [String: Int] = [
-        "sun": 0, "mon": 1, "tue": 2, "tues": 2, "wed": 3, "weds": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6,
+        "sun": 0, "mon": 1, "tue": 2, "tues": 2, "wed": 3, "weds": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5,
+        "sat": 6,
         "sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
     ]
     private static let months: [String: Int] = [

@@ -120,10 +120,10 @@ struct MarkdownReaderTests {
                 ["no title; the first words stand in for it: add a level-1 heading"]
             ),
             (
-            "## Summary\n\nDisk was full.\n", "Disk was full.", "Summary\n\nDisk was full.",
-            ["no title; the first words stand in for it: add a level-1 heading"]
-        ),
-        ("", "a", "", ["no title; the file name stands in for it: add a level-1 heading"]),
+                "## Summary\n\nDisk was full.\n", "Disk was full.", "Summary\n\nDisk was full.",
+                ["no title; the first words stand in for it: add a level-1 heading"]
+            ),
+            ("", "a", "", ["no title; the file name stands in for it: add a level-1 heading"]),
         ])
     func title(text: String, title: String, body: String, warnings: [String]) throws {
         let report = try read(text)

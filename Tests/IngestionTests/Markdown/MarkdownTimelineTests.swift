@@ -87,14 +87,25 @@ struct MarkdownTimelineTests {
         #expect(undated.lines == ["-|||19:00 UTC: Alert"])
     }
 
-    @Test("The day comes from the nearest place that names one", arguments: [
-        ("# Outage of May 30th, 2019\n\n## Timeline\n\n- 14:02 UTC: Alert\n", "a.md", "2019-05-30T14:02:00Z"),
-        ("# Outage\n\n## Timeline\n\n- 14:02 UTC: Alert\n", "x/2019-05-30-outage.md", "2019-05-30T14:02:00Z"),
-        ("# Outage of May 30th, 2019\n\n## Timeline of 2019-05-31\n\n- 14:02 UTC: Alert\n", "a.md", "2019-05-31T14:02:00Z"),
-        ("---\ndate: 2019-06-01\n---\n# Outage of May 30th, 2019\n\n## Timeline\n\n- 14:02 UTC: Alert\n", "a.md", "2019-06-01T14:02:00Z"),
-        ("+++\ntitle = \"Outage\"\ndate = 2019-06-01\n+++\n\n## Timeline\n\n- 14:02 UTC: Alert\n", "a.md", "2019-06-01T14:02:00Z"),
-        ("# Outage\n\n## Timeline\n\n- **May 30, 2019**: Alert\n", "a.md", "2019-05-30"),
-    ])
+    @Test(
+        "The day comes from the nearest place that names one",
+        arguments: [
+            ("# Outage of May 30th, 2019\n\n## Timeline\n\n- 14:02 UTC: Alert\n", "a.md", "2019-05-30T14:02:00Z"),
+            ("# Outage\n\n## Timeline\n\n- 14:02 UTC: Alert\n", "x/2019-05-30-outage.md", "2019-05-30T14:02:00Z"),
+            (
+                "# Outage of May 30th, 2019\n\n## Timeline of 2019-05-31\n\n- 14:02 UTC: Alert\n", "a.md",
+                "2019-05-31T14:02:00Z"
+            ),
+            (
+                "---\ndate: 2019-06-01\n---\n# Outage of May 30th, 2019\n\n## Timeline\n\n- 14:02 UTC: Alert\n", "a.md",
+                "2019-06-01T14:02:00Z"
+            ),
+            (
+                "+++\ntitle = \"Outage\"\ndate = 2019-06-01\n+++\n\n## Timeline\n\n- 14:02 UTC: Alert\n", "a.md",
+                "2019-06-01T14:02:00Z"
+            ),
+            ("# Outage\n\n## Timeline\n\n- **May 30, 2019**: Alert\n", "a.md", "2019-05-30"),
+        ])
     func day(text: String, source: String, expected: String) throws {
         let report = try MarkdownReader().read(text, source: source)
         #expect(report.timeline.map { $0.at?.description } == [expected])
