@@ -63,6 +63,7 @@ final class XMLTree {
     }
 
     private static func parse(_ utf8: [UInt8], limits: IngestionLimits) -> (xmlDocPtr?, Guardian) {
+        LibXML2.isReady
         var guardian = Guardian(maxDepth: min(limits.maxDepth, 250), maxNodes: limits.maxNodes)
         let document: xmlDocPtr? = utf8.withUnsafeBytes { bytes in
             let start = bytes.bindMemory(to: CChar.self).baseAddress

@@ -54,6 +54,7 @@ final class HTMLTree {
     }
 
     private static func parse(_ utf8: [UInt8], limits: IngestionLimits) -> (htmlDocPtr?, Guardian) {
+        LibXML2.isReady
         var guardian = Guardian(maxDepth: limits.maxDepth, maxNodes: limits.maxNodes)
         let document: htmlDocPtr? = utf8.withUnsafeBytes { bytes in
             let start = bytes.bindMemory(to: CChar.self).baseAddress
