@@ -204,7 +204,7 @@ private struct BlockReader {
             if heading.from < range.upperBound {
                 blocks.append(.init(kind: .heading(level: heading.level), utf8Range: heading.from..<range.upperBound))
             }
-        } else if bytes[range.lowerBound] == Ascii.pipe {
+        } else if isTableRow(range) {
             close()
             blocks.append(.init(kind: .tableRow, utf8Range: range))
         } else if let from = listStart(range) {
@@ -220,6 +220,13 @@ private struct BlockReader {
             open = .init(kind: .paragraph, utf8Range: range)
             lastLineWasShort = isShort(range)
         }
+    }
+
+    /// Between pipes, or cells that kept the pipes between them.
+    private func isTableRow(_ range: Range<Int>) -> Bool {
+        if bytes[range.lowerBound] == Ascii.pipe { return true }
+        let inner = range.dropFirst().dropLast()
+        return inner.contains { bytes[$0] == Ascii.pipe && bytes[$0 - 1] == Ascii.space && bytes[$0 + 1] == Ascii.space }
     }
 
     /// A line that is far from any margin and ends without punctuation: a heading, a label or a status word.

@@ -33,6 +33,8 @@ import Testing
             ("## Root cause ##\nA disk failed.", ["Root cause ##", "A disk failed."]),
             ("- one\n- two\n  still two\n1. three", ["one", "two\n  still two", "three"]),
             ("| 10:00 | Alert |\n| 10:05 | Page |", ["| 10:00 | Alert |", "| 10:05 | Page |"]),
+            ("10:00 | Alert\n10:05 | Page", ["10:00 | Alert", "10:05 | Page"]),
+            ("Run a|b and a || b.\nThen c.", ["Run a|b and a || b.", "Then c."]),
             (
                 "A paragraph that was wrapped by hand at seventy columns or so and\ngoes on.",
                 ["A paragraph that was wrapped by hand at seventy columns or so and\ngoes on."]
