@@ -74,7 +74,7 @@ let package = Package(
         .testTarget(name: "SiteGenerationTests", dependencies: ["SiteGeneration", "TestSupport"]),
         .testTarget(name: "PostmortemsTests", dependencies: ["Postmortems", "TestSupport"]),
         .testTarget(name: "CommandTests", dependencies: ["PostmortemCLI", "Postmortems", "TestSupport"]),
-        .testTarget(name: "CorpusTests", dependencies: ["Postmortems", "TestSupport"]),
+        .testTarget(name: "CorpusTests", dependencies: ["Postmortems", "Markup", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -10,9 +10,12 @@ public struct Extraction: Sendable {
     }
 
     var options: ReadingOptions
+    var fetcher: any Fetching
 
-    public init(reading options: ReadingOptions = ReadingOptions()) {
+    /// - Parameter fetcher: What brings addresses; Foundation's URLSession within the limits of `options` when `nil`.
+    public init(reading options: ReadingOptions = ReadingOptions(), fetcher: (any Fetching)? = nil) {
         self.options = options
+        self.fetcher = fetcher ?? options.urlSessionFetcher
     }
 
     /// Reads every source, in order.
@@ -24,7 +27,7 @@ public struct Extraction: Sendable {
     ) -> Int {
         var failed = 0
         Reading(base: nil, options: options).run(
-            sources, fetcher: WebSource(options: options), progress: progress
+            sources, web: WebSource(fetcher: fetcher), progress: progress
         ) { sources in
             for outcome in sources.map(\.outcome) {
                 for item in outcome.reports { each(.extracted(item.report)) }

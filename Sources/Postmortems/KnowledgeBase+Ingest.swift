@@ -49,12 +49,14 @@ extension KnowledgeBase {
     /// - Parameters:
     ///   - sources: Files, folders, `-` or URLs; the knowledge base's `postmortems/` when empty and not `watched`.
     ///   - watched: Whether the sources that `postmortem.yml` lists are read too.
+    ///   - fetcher: What brings addresses; Foundation's URLSession within the limits of `reading` when `nil`.
     ///   - now: The retrieval time that is stored.
     ///   - each: Called for every report and failure, in the order of the sources.
     /// - Throws: ``KnowledgeBaseError/noWatchedSources(path:)``. A source that fails is an event, and the rest goes on.
     @discardableResult
     public func ingest(
-        _ sources: [String], watched: Bool = false, reading: ReadingOptions = ReadingOptions(), now: Timestamp,
+        _ sources: [String], watched: Bool = false, reading: ReadingOptions = ReadingOptions(),
+        fetcher: (any Fetching)? = nil, now: Timestamp,
         progress: (_ done: Int, _ source: String) -> Void = { _, _ in }, each: (IngestEvent) -> Void
     ) throws -> IngestSummary {
         var arguments = sources
@@ -68,8 +70,8 @@ extension KnowledgeBase {
             arguments = ["\(path)/\(Self.postmortemsName)"]
         }
         var summary = IngestSummary()
-        let fetcher = WebSource(options: reading, index: index)
-        Reading(base: path, options: reading).run(arguments, fetcher: fetcher, progress: progress) { sources in
+        let web = WebSource(fetcher: fetcher ?? reading.urlSessionFetcher, index: index)
+        Reading(base: path, options: reading).run(arguments, web: web, progress: progress) { sources in
             for source in sources { store(source, now: now, summary: &summary, each: each) }
         }
         return summary

@@ -31,6 +31,7 @@ extension KnowledgeBase {
     /// - Parameters:
     ///   - output: The site's folder; `site` in the knowledge base when `nil`.
     ///   - templates: A folder that overrides the templates.
+    @discardableResult
     public func publish(to output: String?, templates: String? = nil, now: Timestamp) throws -> PublishedSite {
         var failures: [String] = []
         if FileManager.default.fileExists(

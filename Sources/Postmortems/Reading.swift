@@ -45,7 +45,7 @@ struct Reading {
     ///   - each: The outcome of each batch, in order.
     /// - Returns: The failures of finding and loading, which come before `each` is called for what could be loaded.
     func run(
-        _ arguments: [String], fetcher: any SourceFetching, progress: (Int, String) -> Void,
+        _ arguments: [String], web: WebSource, progress: (Int, String) -> Void,
         each: ([ReadSource]) throws -> Void
     ) rethrows {
         let walk = walker.walk(arguments)
@@ -55,7 +55,7 @@ struct Reading {
             let batch = Array(walk.locations[start..<min(start + Self.batchSize, walk.locations.count)])
             let outcomes = Mutex([ReadSource?](repeating: nil, count: batch.count))
             DispatchQueue.concurrentPerform(iterations: batch.count) { position in
-                let outcome = outcome(of: batch[position], fetcher: fetcher)
+                let outcome = outcome(of: batch[position], web: web)
                 outcomes.withLock { $0[position] = outcome }
             }
             done += batch.count
@@ -64,12 +64,12 @@ struct Reading {
         }
     }
 
-    private func outcome(of location: SourceLocation, fetcher: any SourceFetching) -> ReadSource {
+    private func outcome(of location: SourceLocation, web: WebSource) -> ReadSource {
         do {
             guard case .address(let address) = location else {
                 return ReadSource(reader.reports(in: try walker.load(location)))
             }
-            switch try fetcher.fetch(address) {
+            switch try web.fetch(address) {
             case .notModified: return ReadSource(notModified: address)
             case .fetched(let page):
                 let document = SourceDocument(address: address, page: page)

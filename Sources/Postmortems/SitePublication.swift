@@ -24,7 +24,7 @@ struct SitePublication {
     init(replacing target: URL) throws {
         self.target = target.standardizedFileURL
         let files = FileManager.default
-        let path = self.target.path(percentEncoded: false)
+        let path = KnowledgeBase.normalized(self.target.path(percentEncoded: false))
         var isFolder: ObjCBool = false
         if files.fileExists(atPath: path, isDirectory: &isFolder) {
             let contents = isFolder.boolValue ? (try? files.contentsOfDirectory(atPath: path)) ?? [] : ["a file"]
@@ -72,7 +72,7 @@ struct SitePublication {
     func finish() throws {
         try write(Data("Made by 'postmortem publish', which replaces this folder as a whole.\n".utf8), to: Self.marker)
         let new = building.path(percentEncoded: false)
-        let path = target.path(percentEncoded: false)
+        let path = KnowledgeBase.normalized(target.path(percentEncoded: false))
         if FileManager.default.fileExists(atPath: path) {
             try exchange(new, with: path)
             // What now lies at the building place is the old site.

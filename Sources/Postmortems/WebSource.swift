@@ -1,27 +1,25 @@
 import Ingestion
 import SearchIndex
 
-/// Brings what an address holds.
-protocol SourceFetching: Sendable {
-    func fetch(_ address: String) throws -> FetchResult
-}
+/// Fetches addresses; with an index, only what is newer than what it holds.
+struct WebSource: Sendable {
+    var fetcher: any Fetching
+    var index: SearchIndex?
 
-/// Fetches addresses as the options allow; with an index, only what is newer than what it holds.
-struct WebSource: SourceFetching {
-    private let fetcher: URLSessionFetcher
-    private let index: SearchIndex?
-
-    init(options: ReadingOptions, index: SearchIndex? = nil) {
-        fetcher = URLSessionFetcher(
-            settings: URLSessionFetcher.Settings(
-                timeLimit: Double(options.timeLimit.components.seconds), maxBytes: options.maxBytes,
-                allowsPrivate: options.allowsPrivateAddresses))
-        self.index = index
-    }
-
+    /// Blocks until the answer is there.
     func fetch(_ address: String) throws -> FetchResult {
         let known = try index?.validators(of: address)
         return try fetcher.fetchAndWait(
             address, conditions: FetchConditions(etag: known?.etag, lastModified: known?.lastModified))
+    }
+}
+
+extension ReadingOptions {
+    /// Foundation's URLSession within these limits.
+    var urlSessionFetcher: URLSessionFetcher {
+        URLSessionFetcher(
+            settings: URLSessionFetcher.Settings(
+                timeLimit: Double(timeLimit.components.seconds), maxBytes: maxBytes,
+                allowsPrivate: allowsPrivateAddresses))
     }
 }

@@ -226,7 +226,9 @@ private struct BlockReader {
     private func isTableRow(_ range: Range<Int>) -> Bool {
         if bytes[range.lowerBound] == Ascii.pipe { return true }
         let inner = range.dropFirst().dropLast()
-        return inner.contains { bytes[$0] == Ascii.pipe && bytes[$0 - 1] == Ascii.space && bytes[$0 + 1] == Ascii.space }
+        return inner.contains {
+            bytes[$0] == Ascii.pipe && bytes[$0 - 1] == Ascii.space && bytes[$0 + 1] == Ascii.space
+        }
     }
 
     /// A line that is far from any margin and ends without punctuation: a heading, a label or a status word.
