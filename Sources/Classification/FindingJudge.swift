@@ -6,8 +6,11 @@ struct FindingJudge {
     let context: ReportContext
     let stances: StanceReading
     let claimants: ClaimantReading
+    private let ownName: OwnName
 
-    init(reading: ReportReading, context: ReportContext, lexicon: CueLexicon) {
+    /// - Parameter organisation: Whom the report is about.
+    init(reading: ReportReading, context: ReportContext, lexicon: CueLexicon, organisation: String?) {
+        ownName = OwnName(organisation)
         self.reading = reading
         self.context = context
         stances = StanceReading(words: reading.words, lexicon: lexicon)
@@ -22,6 +25,7 @@ struct FindingJudge {
             if sentence.factors.contains(where: { $0.kind == kind && $0.mark.cue.flags.contains(.excludes) }) {
                 continue
             }
+            if kind == .dependency, ownName.isAmong(mark.words, of: reading, in: sentence.sentence.field) { continue }
             guard let verdict = stances.verdict(on: mark, in: sentence) else { continue }
             if verdict.stance == .denied, !mayBeDenied(kind, mark: mark) { continue }
             let spread = isCausal ? 1.25 : 1

@@ -15,7 +15,7 @@ public struct RuleClassifier: FactorClassifier {
 
     init(tables: [String]) {
         lexicon = CueLexicon(tables: tables)
-        model = ContentHash.sha256("rules 1\n" + tables.joined(separator: "\n"))
+        model = ContentHash.sha256("rules 2\n" + tables.joined(separator: "\n"))
     }
 
     public func classify(_ report: Report) -> Classification {
@@ -28,7 +28,8 @@ public struct RuleClassifier: FactorClassifier {
         let reading = ReportReading(report, lexicon: lexicon)
         let sentences = reading.sentences.map { MarkedSentence($0, words: reading.words, lexicon: lexicon) }
         let context = ReportContext(sentences)
-        let judge = FindingJudge(reading: reading, context: context, lexicon: lexicon)
+        let judge = FindingJudge(
+            reading: reading, context: context, lexicon: lexicon, organisation: report.organisation)
         var findings: [Finding] = []
         for (order, sentence) in sentences.enumerated() {
             judge.judge(sentence, order: order, into: &findings)

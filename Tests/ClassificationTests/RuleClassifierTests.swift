@@ -78,6 +78,18 @@ import Testing
         }
     }
 
+    @Test(
+        "Nobody depends on a third party that is themselves",
+        arguments: [
+            ("Amazon Web Services", false), ("Amazon", true), ("Example Web Shop", true), (nil, true),
+        ] as [(String?, Bool)])
+    func ownName(organisation: String?, isDependency: Bool) {
+        let text = "Checkout failed because of an AWS outage that lasted an hour."
+        let report = Report(
+            source: "x", kind: .postmortem, title: "Checkout failed", organisation: organisation, text: text)
+        #expect(classifier.classify(report).factors.contains { $0.kind == .dependency } == isDependency)
+    }
+
     @Test("Hostile text is read without harm, and the same text gives the same answer")
     func fuzz() {
         var generator = SeededGenerator(seed: 5)

@@ -102,7 +102,7 @@ extension CueTables {
         0.6gh misled|misleading|misattributed|misdiagnos*|mistakenly attributed|believed
         0.6gh communication|communications|escalation|handover|handoff|coordination .. gap|gaps|problem|lacking|poor|delayed|breakdown|late|slow
         0.6gh on|oncall call? .. not|unavailable|asleep|unreachable|away|no|holiday|missed|offline|online .. available|online|around|reachable|respond|call
-        0.6gh only|one .. person|engineer|people|maintainer|member .. knew|knows|access|who|could|had
+        0.6gh only|one .. person|engineer|people|maintainer|member .. knew|knows|access|who|could
         0.6gh hard|difficult|difficulty|struggled|unable|tricky|challenging .. to|in .. diagnose|debug|find|identify|understand|determine|access|reproduce|troubleshoot|figure|recover|roll|revert|restore
         0.55gh raise|raised|declare|declared|report|reported|communicate|escalat* .. quicker|faster|sooner|earlier|late
         0.55gh sooner|earlier|quicker|faster .. could|should|have
