@@ -28,8 +28,16 @@ public struct CommandRun: Equatable, Sendable {
     public static func postmortem(
         _ arguments: [String], input: Data? = nil, in folder: URL? = nil, environment: [String: String] = [:]
     ) throws -> CommandRun {
+        try run(binary, arguments, input: input, in: folder, environment: environment)
+    }
+
+    /// Runs any program and waits; see ``postmortem(_:input:in:environment:)``.
+    public static func run(
+        _ program: URL, _ arguments: [String], input: Data? = nil, in folder: URL? = nil,
+        environment: [String: String] = [:]
+    ) throws -> CommandRun {
         let process = Process()
-        process.executableURL = binary
+        process.executableURL = program
         process.arguments = arguments
         if let folder { process.currentDirectoryURL = folder }
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
