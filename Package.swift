@@ -3,7 +3,7 @@ import PackageDescription
 
 let package = Package(
     name: "postmortem",
-    platforms: [.macOS(.v14)],
+    platforms: [.macOS(.v15)],
     products: [
         .library(name: "Postmortems", targets: ["Postmortems"]),
         .executable(name: "postmortem", targets: ["PostmortemCLI"]),
@@ -54,7 +54,7 @@ let package = Package(
             name: "Postmortems",
             dependencies: [
                 "Reports", "Markup", "TemplateLibrary", "Ingestion", "SearchIndex", "Classification", "Authoring",
-                "SiteGeneration", "Yams", .product(name: "Logging", package: "swift-log"),
+                "SiteGeneration",
             ]),
         .executableTarget(
             name: "PostmortemCLI",

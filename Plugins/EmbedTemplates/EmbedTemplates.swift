@@ -12,7 +12,7 @@ struct EmbedTemplates: BuildToolPlugin {
             .buildCommand(
                 displayName: "Embedding Templates/",
                 executable: embedder.url,
-                arguments: [templates.path(), output.path()],
+                arguments: [templates.path(percentEncoded: false), output.path(percentEncoded: false)],
                 inputFiles: try files(below: templates),
                 outputFiles: [output])
         ]

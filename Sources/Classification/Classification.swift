@@ -19,30 +19,9 @@ public struct Classification: Equatable, Sendable {
     public func json(source: String) -> JSONValue {
         .object([
             ("source", .string(source)),
-            ("factors", .array(factors.map(Self.json))),
+            ("factors", .array(factors.map(\.json))),
             ("abstained", .bool(abstained)),
             ("model", .string(model)),
-        ])
-    }
-
-    private static func json(_ factor: ContributingFactor) -> JSONValue {
-        .object([
-            ("kind", .string(factor.kind.rawValue)),
-            ("stance", .string(factor.stance.rawValue)),
-            ("contested", .bool(factor.contested)),
-            ("confidence", .double(factor.confidence)),
-            ("role", .string(factor.role.rawValue)),
-            ("evidence", .array(factor.evidence.map(json))),
-        ])
-    }
-
-    private static func json(_ evidence: Evidence) -> JSONValue {
-        .object([
-            ("field", .string(evidence.field.rawValue)),
-            ("utf8Range", .array([.int(evidence.utf8Range.lowerBound), .int(evidence.utf8Range.upperBound)])),
-            ("quote", .string(evidence.quote)),
-            ("stance", .string(evidence.stance.rawValue)),
-            ("by", .string(evidence.by)),
         ])
     }
 }

@@ -203,7 +203,8 @@ private enum WordReader {
     }
 
     private static func width(at: Int, end: Int, in bytes: [UInt8]) -> Int {
-        isPunctuation(at: at, end: end, in: bytes) ? 3 : 1
+        // After 0xC2 stand no-break spaces, dots and signs; both bytes are passed over, or a word would begin inside one.
+        isPunctuation(at: at, end: end, in: bytes) ? 3 : bytes[at] == 0xC2 && at + 1 < end ? 2 : 1
     }
 
     private static func mark(at: Int, end: Int, in bytes: [UInt8]) -> Word.Mark {

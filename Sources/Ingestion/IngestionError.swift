@@ -23,11 +23,9 @@ public struct IngestionError: Error, Equatable {
         case notAFeed(found: String)
         case entityExpansion
         case unreadableFrontMatter(String)
-        case missingTitle
         case noContent
         /// A feed's entry with neither title nor text.
         case emptyEntry
-        case unreadableTime(String)
         /// Fetching failed as the words say.
         case fetch(String)
         /// A file or folder that can't be opened, as the words say.
@@ -74,10 +72,8 @@ extension IngestionError.Reason {
         case .notAFeed(let found): "not an Atom or RSS feed but \(found); give the feed's own address"
         case .entityExpansion: "its entities expand without bound; remove the DOCTYPE and try again"
         case .unreadableFrontMatter(let what): "can't read the front matter: \(what); write YAML between two --- lines"
-        case .missingTitle: "no title; add a level-1 heading"
         case .noContent: "no readable text; a page drawn by scripts must be saved from the browser first"
         case .emptyEntry: "the entry has neither title nor text; nothing to keep"
-        case .unreadableTime(let text): "can't read the time '\(text)'; write 2024-03-05T14:02Z"
         case .fetch(let what): what
         case .unreadableFile(let what): what
         case .unsupported(let what): "can't read \(what)"

@@ -64,6 +64,9 @@ public struct FrontMatter: Equatable, Sendable {
         guard yaml.utf8.count <= 256 << 10 else {
             throw FrontMatterError(line: firstLine, reason: "it is longer than 256 KiB; move text into the body")
         }
+        guard !hasManyAliases(yaml) else {
+            throw FrontMatterError(line: firstLine, reason: "it expands to too many values; remove its aliases")
+        }
         do {
             guard let node = try Yams.compose(yaml: yaml) else { return FrontMatter() }
             var budget = 20_000
@@ -77,6 +80,28 @@ public struct FrontMatter: Equatable, Sendable {
         } catch let error as YamlError {
             throw FrontMatterError(line: firstLine + error.line, reason: error.summary)
         }
+    }
+
+    /// Whether anchors of the text are referred to more than a few times. Asked before it is read, because reading hashes
+    /// every mapping with all that its aliases stand for.
+    private static func hasManyAliases(_ yaml: String) -> Bool {
+        var anchors: Set<Substring> = []
+        var aliases: [Substring: Int] = [:]
+        var before: Character = "\n"
+        var index = yaml.startIndex
+        while index < yaml.endIndex {
+            let mark = yaml[index]
+            let next = yaml.index(after: index)
+            if mark == "&" || mark == "*", before.isWhitespace || "[{,:?-".contains(before) {
+                let name = yaml[next...].prefix { !$0.isWhitespace && !"[]{},".contains($0) }
+                if !name.isEmpty {
+                    if mark == "&" { anchors.insert(name) } else { aliases[name, default: 0] += 1 }
+                }
+            }
+            before = mark
+            index = next
+        }
+        return anchors.reduce(0) { $0 + aliases[$1, default: 0] } > 16
     }
 }
 

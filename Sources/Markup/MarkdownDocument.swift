@@ -1,5 +1,6 @@
 import CCMarkGFM
 import Foundation
+import Synchronization
 
 /// Why a Markdown text could not be read.
 public enum MarkdownError: Error, Equatable, CustomStringConvertible {
@@ -24,7 +25,21 @@ public struct MarkdownDocument: Sendable {
     ///
     /// - Throws: ``MarkdownError/tooDeep(limit:)``.
     public init(_ text: String) throws {
-        _ = Self.extensionsRegistered
+        let document = Self.parsing.withLock { _ in Self.parse(text) }
+        defer { cmark_node_free(document) }
+        guard Self.depth(of: document) <= Self.depthLimit else {
+            throw MarkdownError.tooDeep(limit: Self.depthLimit)
+        }
+        root = Self.copy(document)
+    }
+
+    /// One parser at a time: cmark-gfm keeps the special characters of the extensions in use in global tables, and two
+    /// parsers at once lose each other's links and strikethrough.
+    private static let parsing = Mutex(())
+
+    /// The document's tree, which the caller frees.
+    private static func parse(_ text: String) -> OpaquePointer {
+        extensionsRegistered
         guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES) else {
             preconditionFailure("cmark-gfm could not allocate a parser")
         }
@@ -39,11 +54,7 @@ public struct MarkdownDocument: Sendable {
         guard let document = cmark_parser_finish(parser) else {
             preconditionFailure("cmark-gfm could not allocate a document")
         }
-        defer { cmark_node_free(document) }
-        guard Self.depth(of: document) <= Self.depthLimit else {
-            throw MarkdownError.tooDeep(limit: Self.depthLimit)
-        }
-        root = Self.copy(document)
+        return document
     }
 
     /// Registration is global in cmark-gfm and must happen once.

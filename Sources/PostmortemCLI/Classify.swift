@@ -22,7 +22,7 @@ struct Classify: ParsableCommand {
         let style = display.style
         var isFirst = true
         let summary = try Classifying(base: base.base, currentFolder: FileManager.default.currentDirectoryPath).run(
-            targets, progress: { progress.update($0) }
+            targets, progress: { progress.update(TerminalStyle.printable($0)) }
         ) { event in
             progress.finish()
             switch event {

@@ -10,12 +10,15 @@ struct Init: ParsableCommand {
     @Argument(help: ArgumentHelp("The folder; made when missing.", valueName: "dir"))
     var folder = "."
 
+    @OptionGroup var format: FormatOption
     @OptionGroup var display: DisplayOptions
 
     func run() throws {
         let base = try KnowledgeBase.create(at: folder)
-        let style = display.style
-        print("Made a knowledge base in \(style.bold(base.path)).")
+        switch format.format {
+        case .json: print(JSONValue.object([("path", .string(base.path))]).text)
+        case .text: print("Made a knowledge base in \(display.style.bold(base.path)).")
+        }
         display.report.note(
             "next: 'postmortem ingest SOURCE…' with files, folders, feeds or URLs, or 'postmortem new --title …'")
     }

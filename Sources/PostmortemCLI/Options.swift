@@ -9,8 +9,9 @@ struct BaseOption: ParsableArguments {
             "The knowledge base; by default the nearest folder upward with a postmortem.yml.", valueName: "dir"))
     var base: String?
 
-    func knowledgeBase() throws -> KnowledgeBase {
-        try KnowledgeBase.locate(base, from: FileManager.default.currentDirectoryPath)
+    /// - Parameter mode: `.readOnly` lets a command run where nothing can be written.
+    func knowledgeBase(_ mode: SearchIndex.Mode = .create) throws -> KnowledgeBase {
+        try KnowledgeBase.locate(base, from: FileManager.default.currentDirectoryPath, mode: mode)
     }
 }
 

@@ -16,11 +16,18 @@ struct Publish: ParsableCommand {
     @Option(help: ArgumentHelp("A folder of templates that override the built-in ones.", valueName: "dir"))
     var templates: String?
 
+    @Option(help: .hidden)
+    var audience: String?
+
     @OptionGroup var base: BaseOption
     @OptionGroup var format: FormatOption
     @OptionGroup var display: DisplayOptions
 
     func run() throws {
+        if audience != nil {
+            display.report.error("'--audience' is not yet available in this version; the site shows everything")
+            throw ExitCode.couldNotRun
+        }
         let site = try base.knowledgeBase().publish(to: output, templates: templates, now: .now)
         for failure in site.failures { display.report.error(failure) }
         if site.unclassified > 0 {

@@ -34,7 +34,8 @@ struct ReportText {
         if !report.actionItems.isEmpty {
             let items = report.actionItems.map { item in
                 let details = [item.owner, item.due, item.status].compactMap { $0 }.joined(separator: ", ")
-                return "- " + TerminalStyle.printable(item.text) + (details.isEmpty ? "" : style.dim("  \(details)"))
+                return "- " + TerminalStyle.printable(item.text)
+                    + (details.isEmpty ? "" : style.dim("  \(TerminalStyle.printable(details))"))
             }
             parts.append(style.bold("Action items") + "\n" + items.joined(separator: "\n"))
         }

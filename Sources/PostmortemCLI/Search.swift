@@ -35,7 +35,7 @@ struct Search: ParsableCommand {
     func run() throws {
         // The parser hands on a "--" that ends the options.
         let query = words.drop { $0 == "--" }.joined(separator: " ")
-        let results = try base.knowledgeBase().search(
+        let results = try base.knowledgeBase(.readOnly).search(
             query, limit: limit, offset: offset, sort: sort, style: format.format == .json ? .html : ReportText.marks)
         switch format.format {
         case .json: print(results.json(query: query).text)

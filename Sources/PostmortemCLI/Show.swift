@@ -13,7 +13,7 @@ struct Show: ParsableCommand {
     @OptionGroup var display: DisplayOptions
 
     func run() throws {
-        let report = try base.knowledgeBase().report(id)
+        let report = try base.knowledgeBase(.readOnly).report(id)
         switch format.format {
         case .json: print(report.json.text)
         case .text: print(ReportText(style: display.style).text(of: report))

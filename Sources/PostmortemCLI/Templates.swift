@@ -40,10 +40,16 @@ struct Templates: ParsableCommand {
         var name: String
 
         @OptionGroup var base: BaseOption
+        @OptionGroup var format: FormatOption
+        @OptionGroup var display: DisplayOptions
 
         func run() throws {
-            let templates = try KnowledgeBase.templates(in: base.base, from: FileManager.default.currentDirectoryPath)
-            print(try templates.source(of: name), terminator: "")
+            let text = try KnowledgeBase.templates(in: base.base, from: FileManager.default.currentDirectoryPath)
+                .source(of: name)
+            switch format.format {
+            case .text: print(text, terminator: "")
+            case .json: print(JSONValue.object([("name", .string(name)), ("text", .string(text))]).text)
+            }
         }
     }
 }

@@ -12,9 +12,9 @@ struct Verify: ParsableCommand {
     @OptionGroup var display: DisplayOptions
 
     func run() throws {
-        let verification = try base.knowledgeBase().verify()
+        let verification = try base.knowledgeBase(.open).verify()
         switch format.format {
-        case .json: for damage in verification.damages { print(damage.json.text) }
+        case .json: print(verification.json.text)
         case .text:
             for damage in verification.damages { print("\(display.style.bad("damaged")): \(damage)") }
             if verification.damages.isEmpty { print(verification.sentence) }

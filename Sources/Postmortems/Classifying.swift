@@ -36,39 +36,45 @@ public struct Classifying {
         _ targets: [String], progress: (String) -> Void = { _ in }, each: (Event) -> Void
     ) throws -> Summary {
         var summary = Summary()
-        func classified(_ source: String, _ report: Report) -> Classification {
+        func fail(_ failure: String) {
+            summary.failed += 1
+            each(.failed(failure))
+        }
+        func classify(_ report: Report, as source: String, storing store: (Classification) throws -> Void) rethrows {
             let result = classifier.classify(report)
+            try store(result)
             summary.classified += 1
             progress("\(summary.classified) classified  \(source)")
             each(.classified(source: source, title: report.title, result))
-            return result
+        }
+        func classifyStored(_ id: String, in base: KnowledgeBase) {
+            do {
+                try classify(try base.report(id).report, as: id) {
+                    try base.index.store(classification: $0.factors, model: $0.model, for: id)
+                }
+            } catch {
+                fail("\(id): \(error)")
+            }
         }
         if targets.isEmpty {
             let base = try KnowledgeBase.locate(base, from: currentFolder)
-            for id in try base.index.unclassified(by: classifier.model) {
-                let result = classified(id, try base.report(id).report)
-                try base.index.store(classification: result.factors, model: result.model, for: id)
-            }
+            for id in try base.index.unclassified(by: classifier.model) { classifyStored(id, in: base) }
             return summary
         }
+        var opened: KnowledgeBase?
         for target in targets {
             if target == "-" || target.contains("/") || FileManager.default.fileExists(atPath: target) {
-                summary.failed += Extraction().extract([target]) { event in
+                _ = Extraction().extract([target]) { event in
                     switch event {
-                    case .extracted(let report): _ = classified(report.source, report)
-                    case .failed(let failure): each(.failed(failure))
+                    case .extracted(let report): classify(report, as: report.source) { _ in }
+                    case .failed(let failure): fail(failure)
                     }
                 }
                 continue
             }
-            do {
-                let base = try KnowledgeBase.locate(base, from: currentFolder)
-                let result = classified(target, try base.report(target).report)
-                try base.index.store(classification: result.factors, model: result.model, for: target)
-            } catch let error as KnowledgeBaseError {
-                summary.failed += 1
-                each(.failed("\(error)"))
-            }
+            let base = try opened ?? KnowledgeBase.locate(base, from: currentFolder)
+            opened = base
+            classifyStored(target, in: base)
         }
         return summary
     }

@@ -51,7 +51,7 @@ extension KnowledgeBase {
     ///   - watched: Whether the sources that `postmortem.yml` lists are read too.
     ///   - fetcher: What brings addresses; Foundation's URLSession within the limits of `reading` when `nil`.
     ///   - now: The retrieval time that is stored.
-    ///   - each: Called for every report and failure, in the order of the sources.
+    ///   - each: Called for every report and failure: first what could not be found, then the rest in the order of the sources.
     /// - Throws: ``KnowledgeBaseError/noWatchedSources(path:)``. A source that fails is an event, and the rest goes on.
     @discardableResult
     public func ingest(
@@ -82,12 +82,10 @@ extension KnowledgeBase {
     ) {
         if source.isNotModified, let address = source.address { each(.notModified(source: address)) }
         let failedBefore = summary.failed
-        var hashes: [Data: String] = [:]
+        // All reports of a source come from the same bytes.
+        let hash = source.outcome.reports.first.map { ContentHash.sha256($0.raw) } ?? ""
         let incoming = source.outcome.reports.map { item in
-            // Entries of one feed share its bytes; hashing them once is enough.
-            let hash = hashes[item.raw] ?? ContentHash.sha256(item.raw)
-            hashes[item.raw] = hash
-            return IncomingReport(
+            IncomingReport(
                 report: item.report, raw: item.raw, contentHash: hash, retrieved: now, identity: item.identity)
         }
         for (item, result) in zip(incoming, index.storeAll(incoming)) {

@@ -1,3 +1,4 @@
+import Reports
 import SearchIndex
 
 extension KnowledgeBase {
@@ -16,6 +17,14 @@ extension KnowledgeBase {
         /// Empty when everything stands.
         public var damages: [Damage]
         public var counts: SearchIndex.Counts
+
+        /// The object that `verify --format json` prints.
+        public var json: JSONValue {
+            .object([
+                ("sound", .bool(damages.isEmpty)), ("reports", .int(counts.reports)),
+                ("versions", .int(counts.versions)), ("damages", .array(damages.map(\.json))),
+            ])
+        }
 
         /// What was checked, for a reader.
         public var sentence: String {

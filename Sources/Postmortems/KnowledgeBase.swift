@@ -38,24 +38,32 @@ public struct KnowledgeBase: Sendable {
         do {
             try files.createDirectory(
                 at: folder.appending(path: postmortemsName), withIntermediateDirectories: true)
-            _ = try SearchIndex(path: folder.appending(path: databaseName), mode: .create)
+            try SearchIndex(path: folder.appending(path: databaseName), mode: .create).close()
+            // Last, because this file makes the folder a knowledge base.
             try Data(Settings.initialText.utf8).write(to: folder.appending(path: settingsName), options: .atomic)
-        } catch let error as SearchIndexError {
-            throw error
         } catch {
+            // What is there is ours and empty: a second try must not be refused for the sake of the first.
+            for name in [settingsName, databaseName, databaseName + "-wal", databaseName + "-shm"] {
+                try? files.removeItem(at: folder.appending(path: name))
+            }
+            if error is SearchIndexError { throw error }
             throw KnowledgeBaseError.cannotWrite(path: path, reason: error.reasonInWords)
         }
-        return try open(path)
+        return try open(path, mode: .open)
     }
 
     /// The knowledge base named, or the nearest one upward from a folder.
     ///
+    /// - Parameter mode: What is to be done with its database. A clone of the folder from git has none yet: `.create`
+    ///   makes it, the others say that it is missing.
     /// - Throws: ``KnowledgeBaseError/notFound(from:)`` when there is none.
-    public static func locate(_ base: String?, from currentFolder: String) throws -> KnowledgeBase {
+    public static func locate(
+        _ base: String?, from currentFolder: String, mode: SearchIndex.Mode = .create
+    ) throws -> KnowledgeBase {
         guard let path = find(base, from: currentFolder) else {
             throw KnowledgeBaseError.notFound(from: base ?? currentFolder)
         }
-        return try open(path)
+        return try open(path, mode: mode)
     }
 
     /// The folder of the knowledge base named, or of the nearest one upward; `nil` when there is none.
@@ -90,12 +98,11 @@ public struct KnowledgeBase: Sendable {
         }
     }
 
-    private static func open(_ path: String) throws -> KnowledgeBase {
+    private static func open(_ path: String, mode: SearchIndex.Mode) throws -> KnowledgeBase {
         let folder = URL(filePath: path, directoryHint: .isDirectory)
         let settings = try settings(in: path)
         let database = folder.appending(path: databaseName)
-        // The database is a derived thing: without it, what postmortems/ holds can be read again.
-        return KnowledgeBase(path: path, settings: settings, index: try SearchIndex(path: database, mode: .create))
+        return KnowledgeBase(path: path, settings: settings, index: try SearchIndex(path: database, mode: mode))
     }
 
     /// Without a trailing slash, so that paths print as people write them.
@@ -120,10 +127,10 @@ public struct KnowledgeBase: Sendable {
 
     /// One report with its factors.
     ///
-    /// - Throws: ``KnowledgeBaseError/unknownReport(id:nearest:)``.
+    /// - Throws: ``KnowledgeBaseError/unknownReport(id:)``.
     public func report(_ id: String) throws -> CataloguedReport {
         guard let report = try index.report(id: id) else {
-            throw KnowledgeBaseError.unknownReport(id: id, nearest: nil)
+            throw KnowledgeBaseError.unknownReport(id: id)
         }
         return report
     }

@@ -3,15 +3,13 @@ public enum KnowledgeBaseError: Error, Equatable {
     /// No `postmortem.yml` in a folder or any above it.
     case notFound(from: String)
     case alreadyThere(path: String)
-    case notAFolder(path: String)
     case badSettings(path: String, line: Int?, reason: String)
-    case unknownReport(id: String, nearest: String?)
+    case unknownReport(id: String)
     /// `new` would write over a file.
     case fileExists(path: String)
     case cannotWrite(path: String, reason: String)
     /// `publish` would replace a folder that it did not make.
     case notASite(path: String)
-    case noSources
     case noWatchedSources(path: String)
 }
 
@@ -22,16 +20,13 @@ extension KnowledgeBaseError: CustomStringConvertible {
         case .notFound(let folder):
             "\(folder): no knowledge base here or above; make one with 'postmortem init' or name one with --base"
         case .alreadyThere(let path): "\(path): there is a knowledge base already; nothing was changed"
-        case .notAFolder(let path): "\(path): not a folder; name the folder that holds postmortem.yml"
         case .badSettings(let path, let line, let reason):
             "\(path)\(line.map { ":\($0)" } ?? ""): \(reason)"
-        case .unknownReport(let id, let nearest):
-            "no report '\(id)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "; 'postmortem search' finds ids")
+        case .unknownReport(let id): "no report '\(id)'; 'postmortem search' finds ids"
         case .fileExists(let path): "\(path): the file exists; edit it, or give another title or date"
         case .cannotWrite(let path, let reason): "\(path): can't write: \(reason)"
         case .notASite(let path):
             "\(path): the folder is not empty and was not made by 'postmortem publish'; empty it or choose another"
-        case .noSources: "nothing to ingest; name files, folders, '-' or URLs"
         case .noWatchedSources(let path): "\(path): lists no sources; add feeds or pages under 'sources:'"
         }
     }

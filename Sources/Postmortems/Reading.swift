@@ -35,15 +35,16 @@ struct Reading {
         self.options = options
     }
 
-    /// Small enough to bound memory, large enough to keep all cores busy.
-    private static let batchSize = 64
+    /// Small enough to bound memory and to show progress, large enough to keep all cores busy.
+    private static let batchSize = 16
+    /// Addresses can take long, so fewer are waited for together.
+    private static let addressBatchSize = 4
 
     /// Reads everything the arguments stand for.
     ///
     /// - Parameters:
-    ///   - progress: How many sources are read, and the last one's name.
-    ///   - each: The outcome of each batch, in order.
-    /// - Returns: The failures of finding and loading, which come before `each` is called for what could be loaded.
+    ///   - progress: How many sources are read, and the name of the next one.
+    ///   - each: Called for each batch in order; first for what of the arguments could not be found.
     func run(
         _ arguments: [String], web: WebSource, progress: (Int, String) -> Void,
         each: ([ReadSource]) throws -> Void
@@ -51,17 +52,23 @@ struct Reading {
         let walk = walker.walk(arguments)
         if !walk.failures.isEmpty { try each([ReadSource(SourceOutcome(failures: walk.failures))]) }
         var done = 0
-        for start in stride(from: 0, to: walk.locations.count, by: Self.batchSize) {
-            let batch = Array(walk.locations[start..<min(start + Self.batchSize, walk.locations.count)])
+        while done < walk.locations.count {
+            let batch = Self.batch(of: walk.locations[done...])
+            progress(done, batch[0].source)
             let outcomes = Mutex([ReadSource?](repeating: nil, count: batch.count))
             DispatchQueue.concurrentPerform(iterations: batch.count) { position in
                 let outcome = outcome(of: batch[position], web: web)
                 outcomes.withLock { $0[position] = outcome }
             }
             done += batch.count
-            progress(done, batch.last?.source ?? "")
             try each(outcomes.withLock { $0.compactMap { $0 } })
         }
+    }
+
+    /// The first of many locations, of one sort.
+    private static func batch(of rest: ArraySlice<SourceLocation>) -> [SourceLocation] {
+        let first = rest.first?.isAddress ?? false
+        return Array(rest.prefix(first ? addressBatchSize : batchSize).prefix { $0.isAddress == first })
     }
 
     private func outcome(of location: SourceLocation, web: WebSource) -> ReadSource {

@@ -27,7 +27,9 @@ struct SitePublication {
         let path = KnowledgeBase.normalized(self.target.path(percentEncoded: false))
         var isFolder: ObjCBool = false
         if files.fileExists(atPath: path, isDirectory: &isFolder) {
-            let contents = isFolder.boolValue ? (try? files.contentsOfDirectory(atPath: path)) ?? [] : ["a file"]
+            guard let contents = isFolder.boolValue ? try? files.contentsOfDirectory(atPath: path) : ["a file"] else {
+                throw KnowledgeBaseError.cannotWrite(path: path, reason: "the folder can't be read")
+            }
             guard contents.isEmpty || contents.contains(Self.marker) else {
                 throw KnowledgeBaseError.notASite(path: path)
             }
@@ -51,7 +53,8 @@ struct SitePublication {
     /// A build is abandoned when the process it is named after is gone, or was this one.
     private static func isAbandoned(_ name: String, prefix: String) -> Bool {
         guard let process = Int32(name.dropFirst(prefix.count)) else { return false }
-        return process == ProcessInfo.processInfo.processIdentifier || kill(process, 0) != 0
+        // Of a process that may not be signalled, another user's, the build goes on.
+        return process == ProcessInfo.processInfo.processIdentifier || (kill(process, 0) != 0 && errno == ESRCH)
     }
 
     /// Writes one file of the new site.

@@ -13,10 +13,11 @@ struct TemplateEmbedder {
         }
         let folder = URL(filePath: arguments[1], directoryHint: .isDirectory).resolvingSymlinksInPath()
         var files: [String: String] = [:]
-        let walk = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        let walk = FileManager.default.enumerator(
+            at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
         for case let url as URL in walk ?? .init() where !url.hasDirectoryPath {
-            let path = url.resolvingSymlinksInPath().path()
-            let key = String(path.dropFirst(folder.path().count)).trimmingCharacters(in: ["/"])
+            let path = url.resolvingSymlinksInPath().path(percentEncoded: false)
+            let key = String(path.dropFirst(folder.path(percentEncoded: false).count)).trimmingCharacters(in: ["/"])
             files[key] = try String(contentsOf: url, encoding: .utf8)
         }
         var swift = "// Generated from Templates/ by TemplateEmbedder; not to be edited.\n"

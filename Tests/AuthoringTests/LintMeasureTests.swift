@@ -5,12 +5,9 @@ import Testing
 
 @Suite("Measures on real and labelled text", .serialized)
 struct LintMeasureTests {
-    @Test("Labelled sentences are told apart")
+    @Test("Labelled sentences are told apart", .enabled(if: Checkout.has("data/lint/sentences.tsv")))
     func sentences() throws {
-        guard let url = Checkout.shared("data/lint/sentences.tsv") else {
-            print("skipped: data/lint/sentences.tsv is not here")
-            return
-        }
+        let url = try #require(Checkout.shared("data/lint/sentences.tsv"))
         let lint = BlamelessLint()
         var tally = Tally()
         var groups: [String: Tally] = [:]
@@ -28,12 +25,11 @@ struct LintMeasureTests {
         #expect(tally.precision >= 0.98 && tally.recall >= 0.98)
     }
 
-    @Test("Of the sentences of real reports, few are flagged")
+    @Test(
+        "Of the sentences of real reports, few are flagged", .enabled(if: Checkout.has("data/classification/dev.jsonl"))
+    )
     func flagBudget() throws {
-        guard let url = Checkout.shared("data/classification/dev.jsonl") else {
-            print("skipped: data/classification/dev.jsonl is not here")
-            return
-        }
+        let url = try #require(Checkout.shared("data/classification/dev.jsonl"))
         struct Report: Decodable { var id: String, text: String }
         let lint = BlamelessLint()
         var sentences = 0

@@ -76,3 +76,11 @@ func sections() throws {
         try BlamelessLint().findings(in: "## Lessons\n\nIn hindsight the limit was low.", path: "a.md", scope: .passage)
             == [])
 }
+
+@Test(
+    "Words that grow when written small keep their places",
+    arguments: ["İİİ's careless edit", "İn't. A careless edit", "ȺȺ’ll careless", "'s n't. A careless edit"])
+func growingWords(text: String) throws {
+    let found = try BlamelessLint().findings(in: text, path: "a.md", scope: .passage).filter { $0.rule == "NJ01" }
+    #expect(found.map(\.excerpt) == ["careless"])
+}

@@ -78,6 +78,15 @@ import Testing
         }
     }
 
+    @Test("A quote never begins inside a character", arguments: ["\u{A0}", "·", "«", "§", "°", "£", "é", "—"])
+    func characters(mark: String) {
+        let text = String(repeating: "word\(mark)word ", count: 60) + "\(mark) the certificate expired\(mark) and more."
+        let report = Report(source: "x", kind: .postmortem, text: text)
+        let factors = classifier.classify(report).factors
+        #expect(factors.contains { $0.kind == .expiryOrTime })
+        for evidence in factors.flatMap(\.evidence) { #expect(evidence.stands(in: report)) }
+    }
+
     @Test(
         "Nobody depends on a third party that is themselves",
         arguments: [

@@ -61,4 +61,14 @@ struct FrontMatterTests {
         }
         #expect(throws: FrontMatterError.self) { try FrontMatter.split("---\n\(yaml)---\n") }
     }
+
+    @Test("Keys made of aliases of aliases are refused before they are hashed; a few aliases are fine")
+    func aliasedKeys() throws {
+        var yaml = "a0: &a0 {x: y}\n"
+        for level in 1...40 { yaml += "a\(level): &a\(level)\n  ? *a\(level - 1)\n  : *a\(level - 1)\n" }
+        #expect(throws: FrontMatterError.self) { try FrontMatter.split("---\n\(yaml)---\n") }
+        let shared = try FrontMatter.split("---\na: &x [1, 2]\nb: *x\nc: R&D *and* more\n---\n").frontMatter
+        #expect(shared?["b"] == .list([.scalar("1"), .scalar("2")]))
+        #expect(shared?["c"]?.string == "R&D *and* more")
+    }
 }

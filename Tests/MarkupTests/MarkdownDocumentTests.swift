@@ -1,4 +1,6 @@
+import Foundation
 import Markup
+import Synchronization
 import Testing
 
 @Suite("Markdown tree")
@@ -28,5 +30,16 @@ struct MarkdownDocumentTests {
         } throws: {
             "\($0)" == "Markdown nests deeper than 200 levels; flatten the quotes or lists"
         }
+    }
+
+    @Test("Many texts at once read as one alone")
+    func concurrency() throws {
+        let text = "~~gone~~ and https://example.com/a, www.example.com\n\n| a | b |\n|---|---|\n| ~~c~~ | d |\n"
+        let alone = try MarkdownDocument(text)
+        let different = Mutex(0)
+        DispatchQueue.concurrentPerform(iterations: 2_000) { _ in
+            if (try? MarkdownDocument(text))?.root != alone.root { different.withLock { $0 += 1 } }
+        }
+        #expect(different.withLock { $0 } == 0)
     }
 }

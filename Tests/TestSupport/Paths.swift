@@ -13,6 +13,11 @@ public enum Checkout {
         let url = root.deletingLastPathComponent().appending(path: "shared").appending(path: path)
         return FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) ? url : nil
     }
+
+    /// Whether test data is there; a condition for tests that need it, so that they show as skipped without it.
+    public static func has(_ path: String) -> Bool {
+        shared(path) != nil
+    }
 }
 
 /// Runs `body` with a new folder and removes the folder afterwards.

@@ -67,8 +67,8 @@ struct LintTokenizer {
                 ))
         }
         let start = range.lowerBound
-        guard let mark = word.utf8.firstIndex(of: UInt8(ascii: "'")) ?? (word == "cannot" ? word.utf8.startIndex : nil)
-        else {
+        // Places are counted in the source: its lower-case form can be longer, as for "İ".
+        guard let mark = apostrophe(in: range) ?? (word == "cannot" ? start : nil) else {
             add(word, range)
             return
         }
@@ -80,16 +80,21 @@ struct LintTokenizer {
             add("will", start..<start + 2)
             add("not", start + 2..<range.upperBound)
         case _ where word.hasSuffix("n't"):
-            // The mark is one byte or three; the stem is as long either way.
-            let stem = String(word.dropLast(3))
-            add(stem, start..<start + stem.utf8.count)
-            add("not", start + stem.utf8.count..<range.upperBound)
+            add(String(word.dropLast(3)), start..<max(start, mark - 1))
+            add("not", max(start, mark - 1)..<range.upperBound)
         default:
-            let stem = String(word[..<mark])
-            let middle = start + stem.utf8.count
-            add(stem, start..<middle)
-            let rest = String(word[mark...])
-            add(Self.contractions[rest] ?? "'s", middle..<range.upperBound)
+            let rest = word.lastIndex(of: "'").map { String(word[$0...]) } ?? ""
+            add(String(word.dropLast(rest.count)), start..<mark)
+            add(Self.contractions[rest] ?? "'s", mark..<range.upperBound)
+        }
+    }
+
+    /// Where the last apostrophe of a word stands, straight or curly.
+    private func apostrophe(in range: Range<Int>) -> Int? {
+        range.last { index in
+            bytes[index] == UInt8(ascii: "'")
+                || bytes[index] == 0xE2 && index + 2 < range.upperBound && bytes[index + 1] == 0x80
+                    && bytes[index + 2] == 0x99
         }
     }
 
@@ -198,9 +203,9 @@ struct LintTokenizer {
                 tokens[index].range.lowerBound == tokens[index - 1].range.upperBound
             {
                 tokens[index].sentence = tokens[index - 1].sentence
-                for later in (index + 1)..<tokens.count where tokens[later].sentence == index {
+                for later in (index + 1)..<tokens.count {
+                    guard tokens[later].sentence == index, later <= index + 400 else { break }
                     tokens[later].sentence = index + 1
-                    if later > index + 400 { break }
                 }
             }
         }

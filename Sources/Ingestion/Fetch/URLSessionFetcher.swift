@@ -4,7 +4,7 @@ import Foundation
     import FoundationNetworking
 #endif
 
-/// Fetches with Foundation's URLSession, one request at a time, as a careful guest.
+/// Fetches with Foundation's URLSession.
 ///
 /// Only `http` and `https`; no cookies, no cache, no credentials. Every hop of a redirect is held against the address
 /// rules again. Time and size are limited while the answer comes in.
@@ -18,13 +18,13 @@ public struct URLSessionFetcher: Fetching {
         public var maxRedirects: Int
         /// Whether hosts of private networks and this machine may be asked.
         public var allowsPrivate: Bool
-        /// Who asks, with an address to complain to.
+        /// Who asks.
         public var userAgent: String
 
         public init(
             timeLimit: Double = 30, maxBytes: Int = IngestionLimits.standard.maxBytes, maxRedirects: Int = 5,
             allowsPrivate: Bool = false,
-            userAgent: String = "postmortem/1.0 (blameless incident knowledge base; run by a reader)"
+            userAgent: String = "postmortem/0.1 (blameless incident knowledge base; run by a reader)"
         ) {
             self.timeLimit = timeLimit
             self.maxBytes = maxBytes

@@ -23,6 +23,8 @@ struct ContentWriter {
     private var hasText = false
     /// Alternative texts written so far, and the title: the same again says nothing.
     private var shown: Set<String> = []
+    /// Figures looked at already, and whether they have a caption.
+    private var captioned: [Int: Bool] = [:]
 
     private struct Source {
         enum Effect {
@@ -373,10 +375,14 @@ struct ContentWriter {
     }
 
     /// Whether a figure's caption speaks for an image.
-    private func hasCaption(_ index: Int) -> Bool {
+    private mutating func hasCaption(_ index: Int) -> Bool {
         var parent = Int(tree.nodes[index].parent)
         while parent >= 0, tree.nodes[parent].tag != .figure { parent = Int(tree.nodes[parent].parent) }
-        return parent >= 0 && tree.range(of: parent).contains { tree.nodes[$0].tag == .figcaption }
+        guard parent >= 0 else { return false }
+        if let known = captioned[parent] { return known }
+        let found = tree.range(of: parent).contains { tree.nodes[$0].tag == .figcaption }
+        captioned[parent] = found
+        return found
     }
 
     // MARK: Attributes

@@ -95,9 +95,8 @@ struct HTMLTimeline {
                 append(event)
             } else if let zone = TimeZoneReader.statedZone(in: line) {
                 items.append(.zone(zone))
-            } else if case .event(var event)? = items.last, timed > 0 {
-                event.text += event.text.isEmpty ? line : "\n\(line)"
-                items[items.count - 1] = .event(event)
+            } else if timed > 0 {
+                TimelineLog.extend(&items, with: line)
             }
         }
     }

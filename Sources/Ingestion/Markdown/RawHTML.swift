@@ -10,9 +10,16 @@ enum RawHTML {
         content(html).html
     }
 
+    /// The size was held to the source's own limit when it was read.
+    private static let limits = {
+        var limits = IngestionLimits.standard
+        limits.maxBytes = .max
+        return limits
+    }()
+
     private static func content(_ html: String) -> HTMLSanitizer.Content {
         do {
-            return try HTMLSanitizer().sanitize(html)
+            return try HTMLSanitizer(limits: limits).sanitize(html)
         } catch {
             // Over a limit of depth or number: nothing in it may reach a page unescaped.
             return HTMLSanitizer.escaped(html)

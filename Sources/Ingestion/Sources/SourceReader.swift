@@ -199,14 +199,20 @@ public struct SourceReader: Sendable {
             return SourceOutcome(reports: [IngestedReport(report: report, identity: identity, raw: document.bytes)])
         case .entries(let entries, let failures):
             var seen: [String: [Report]] = [:]
+            let host = document.isAddress ? WebAddress.host(document.finalURL ?? document.source) : nil
             let reports = entries.compactMap { report, identity -> IngestedReport? in
                 let name =
                     WebAddress.isAddress(identity) ? WebAddress.normalised(identity, keepsFragment: true) : identity
                 let same = seen[name, default: []]
-                // The same entry twice is one.
-                if same.contains(report) { return nil }
-                seen[name] = same + [report]
-                let numbered = "entry:" + name + (same.isEmpty ? "" : "#\(same.count + 1)")
+                // The same entry twice is one; its source differs by the number that tells the two apart.
+                var bare = report
+                bare.source = document.source
+                if same.contains(bare) { return nil }
+                seen[name] = same + [bare]
+                // A feed may link to another site's page but not take its place.
+                let isForeign = host != nil && WebAddress.isAddress(name) && WebAddress.host(name) != host
+                let numbered =
+                    "entry:" + (isForeign ? "\(host ?? "") " : "") + name + (same.isEmpty ? "" : "#\(same.count + 1)")
                 return IngestedReport(report: report, identity: numbered, raw: document.bytes)
             }
             return SourceOutcome(reports: reports, failures: failures)

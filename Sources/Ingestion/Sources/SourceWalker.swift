@@ -10,6 +10,11 @@ public enum SourceLocation: Equatable, Sendable {
     case standardInput
     case address(String)
 
+    /// Whether it is fetched from the web.
+    public var isAddress: Bool {
+        if case .address = self { true } else { false }
+    }
+
     /// The path or URL, for messages and for ``Report/source``.
     public var source: String {
         switch self {
@@ -169,7 +174,9 @@ public struct SourceWalker: Sendable {
         }
 
         private static func isSlackDay(_ path: String) -> Bool {
-            guard isRegular(path), let data = FileManager.default.contents(atPath: path), let json = JSONObject(data)
+            let size = (try? FileManager.default.attributesOfItem(atPath: realPath(path)))?[.size] as? Int ?? 0
+            guard isRegular(path), size <= IngestionLimits.standard.maxBytes,
+                let data = FileManager.default.contents(atPath: path), let json = JSONObject(data)
             else {
                 return false
             }

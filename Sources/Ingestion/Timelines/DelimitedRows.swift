@@ -25,12 +25,15 @@ struct DelimitedRows {
         var row: [String] = []
         var cell: [UInt8] = []
         var isQuoted = false
+        // Only blanks since the cell began.
+        var isBlank = true
         var index = 0
         func closeRow() {
             row.append(String(decoding: cell, as: UTF8.self))
             cell.removeAll(keepingCapacity: true)
             if row.contains(where: { !$0.isEmpty }) { rows.append(row) }
             row = []
+            isBlank = true
         }
         while index < bytes.count, rows.count < maxRows {
             let byte = bytes[index]
@@ -46,16 +49,19 @@ struct DelimitedRows {
                 } else {
                     cell.append(byte)
                 }
-            } else if byte == 0x22, cell.allSatisfy({ $0 == 0x20 }) {
+            } else if byte == 0x22, isBlank {
                 isQuoted = true
+                isBlank = false
                 cell.removeAll(keepingCapacity: true)
             } else if byte == delimiter {
                 row.append(String(decoding: cell, as: UTF8.self))
                 cell.removeAll(keepingCapacity: true)
+                isBlank = true
             } else if byte == 0x0A || byte == 0x0D {
                 if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
                 closeRow()
             } else {
+                isBlank = isBlank && byte == 0x20
                 cell.append(byte)
             }
         }

@@ -133,8 +133,11 @@ struct JSONTimeline {
         guard let first = members.first(where: \.isObject) else { return nil }
         // The names of the first few objects together; later ones may have more.
         var names: [String] = []
-        for name in members.prefix(20).flatMap(\.keys) where !names.contains(name) { names.append(name) }
-        guard first.isObject, names.count <= 200, let columns = TimelineColumns(header: names) else { return nil }
+        for name in members.prefix(20).lazy.flatMap(\.keys) where !names.contains(name) {
+            names.append(name)
+            if names.count > 200 { return nil }
+        }
+        guard first.isObject, let columns = TimelineColumns(header: names) else { return nil }
         var items: [TimelineItem] = columns.zone.map { [.zone($0)] } ?? []
         for member in members {
             let cells = names.map { name in

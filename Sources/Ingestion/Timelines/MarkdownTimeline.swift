@@ -107,7 +107,7 @@ struct MarkdownTimeline {
 
         /// `Day 1: March 5, 2024` and `Tuesday – 2024-03-05`.
         private static func trailingDay(_ text: String) -> WrittenTime? {
-            guard let mark = text.lastIndex(where: { ":–—-(".contains($0) && $0 != "-" || $0 == "," }) else {
+            guard let mark = text.lastIndex(where: { ":–—(,".contains($0) }) else {
                 return nil
             }
             return TimelineLog.day(String(text[text.index(after: mark)...]))
@@ -123,9 +123,8 @@ struct MarkdownTimeline {
                 } else if let event = TimelineLog.event(line) {
                     append(event)
                     isUnderEvent = true
-                } else if isUnderEvent, case .event(var event)? = items.last {
-                    event.text += event.text.isEmpty ? line : "\n\(line)"
-                    items[items.count - 1] = .event(event)
+                } else if isUnderEvent {
+                    TimelineLog.extend(&items, with: line)
                 }
             }
         }

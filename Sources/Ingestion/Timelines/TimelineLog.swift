@@ -31,13 +31,13 @@ struct TimelineLog {
             if timedLines == 0 {
                 preamble.append(line)
             } else {
-                extend(line)
+                Self.extend(&items, with: line)
             }
         }
     }
 
-    /// A line without a time goes on with the event before it.
-    private mutating func extend(_ line: String) {
+    /// A line without a time goes on with the event before it, up to a length that no person writes.
+    static func extend(_ items: inout [TimelineItem], with line: String) {
         guard case .event(var event)? = items.last, event.text.utf8.count < 20_000 else { return }
         event.text += event.text.isEmpty ? line : "\n\(line)"
         items[items.count - 1] = .event(event)

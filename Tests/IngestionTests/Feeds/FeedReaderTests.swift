@@ -103,9 +103,11 @@ func longUpdate() throws {
     #expect(report.timeline.map(\.text) == ["One.\n\nTwo."])
 }
 
-@Test("Every snapshot of a real status history is read, and the same incident is the same in all of them")
+@Test(
+    "Every snapshot of a real status history is read, and the same incident is the same in all of them",
+    .enabled(if: Checkout.has("data/feeds/statuspage")))
 func snapshots() throws {
-    guard let folder = Checkout.shared("data/feeds/statuspage") else { return }
+    let folder = try #require(Checkout.shared("data/feeds/statuspage"))
     var titles: [String: Set<String>] = [:]
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path()).filter { $0.hasSuffix(".atom") }
         .sorted()
@@ -200,9 +202,9 @@ func emptyEntry() throws {
     #expect(reading.failures.map(\.description) == ["f.xml#a: the entry has neither title nor text; nothing to keep"])
 }
 
-@Test("XML attacks are refused or harmless, and quick")
+@Test("XML attacks are refused or harmless, and quick", .enabled(if: Checkout.has("data/security/xml")))
 func attacks() throws {
-    guard let folder = Checkout.shared("data/security/xml/xmltestdata") else { return }
+    let folder = try #require(Checkout.shared("data/security/xml/xmltestdata"))
     let clock = ContinuousClock()
     let time = try clock.measure {
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted() {

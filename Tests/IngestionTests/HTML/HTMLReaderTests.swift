@@ -186,9 +186,9 @@ func recognition(text: String, isHTML: Bool) {
     #expect(HTMLReader.looksLikeHTML(Data(text.utf8)) == isHTML)
 }
 
-@Test("Content of 91 real pages is found with an F1 of at least 0.97")
+@Test("Content of 91 real pages is found with an F1 of at least 0.97", .enabled(if: Checkout.has("data/extraction")))
 func extractionQuality() throws {
-    guard let folder = Checkout.shared("data/extraction") else { return }
+    let folder = try #require(Checkout.shared("data/extraction"))
     let truth = try JSONDecoder().decode(
         [String: ExtractionTruth].self, from: Data(contentsOf: folder.appending(path: "ground-truth.json")))
     var score = ExtractionScore()
