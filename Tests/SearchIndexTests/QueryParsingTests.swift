@@ -1,6 +1,7 @@
 import Foundation
 import Reports
 import SearchIndex
+import TestSupport
 import Testing
 
 /// One row of `queries.json`, which the browser's parser is held against as well.

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Reports
+import TestSupport
 import Testing
 
 @testable import SearchIndex
