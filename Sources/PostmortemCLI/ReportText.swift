@@ -70,15 +70,10 @@ struct ReportText {
 
     private func line(_ event: TimelineEvent) -> String {
         let time = event.at.map { "\($0.day) \($0.clock ?? "     ")" } ?? String(repeating: " ", count: 16)
-        let zone = event.at.map { $0.hasTime ? " \(offset($0))" : "" } ?? ""
+        let zone = event.at.map { $0.hasTime ? " \($0.zone)" : "" } ?? ""
         let phase = event.phase.map { "[\($0)] " } ?? ""
         let actor = event.actor.map { "\($0): " } ?? ""
         return style.dim(time + zone) + "  " + TerminalStyle.printable(phase + actor + event.text)
-    }
-
-    private func offset(_ stamp: Timestamp) -> String {
-        let written = stamp.description
-        return written.hasSuffix("Z") ? "UTC" : "UTC" + String(written.suffix(6))
     }
 
     /// Factors with stance, role and quotes; a sentence when there are none.

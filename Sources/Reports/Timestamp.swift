@@ -98,6 +98,13 @@ public struct Timestamp: Hashable, Sendable {
         return "\(pad(parts.hour, 2)):\(pad(parts.minute, 2))"
     }
 
+    /// The clock it is read from: `UTC` or `UTC-08:00`.
+    public var zone: String {
+        guard offsetSeconds != 0 else { return "UTC" }
+        let minutes = abs(offsetSeconds) / 60
+        return "UTC\(offsetSeconds < 0 ? "-" : "+")\(pad(minutes / 60, 2)):\(pad(minutes % 60, 2))"
+    }
+
     /// The same moment in UTC; a day alone is unchanged.
     public var utc: Timestamp {
         Timestamp(secondsSince1970: secondsSince1970, hasTime: hasTime)

@@ -85,7 +85,9 @@ struct Suggester {
         while let row = try cursor.next() {
             let candidate: String = row[0]
             let count: Int = row[1]
-            guard let distance = Self.distance(stem, Array(candidate.unicodeScalars), atMost: reach) else { continue }
+            guard let distance = EditDistance.between(stem, Array(candidate.unicodeScalars), atMost: reach) else {
+                continue
+            }
             if best == nil || (distance, -count) < (best!.distance, -best!.count) {
                 best = (distance, count, candidate)
             }
@@ -109,27 +111,11 @@ struct Suggester {
             if words.indices.contains(offset) { counts[words[offset].term, default: 0] += 1 }
         }
         let ranked = counts.map { word, count in
-            (distance: Self.distance(typed, Array(word.unicodeScalars), atMost: 8) ?? 9, count: count, word: word)
+            (
+                distance: EditDistance.between(typed, Array(word.unicodeScalars), atMost: 8) ?? 9, count: count,
+                word: word
+            )
         }
         return ranked.min { ($0.distance, -$0.count, $0.word) < ($1.distance, -$1.count, $1.word) }?.word
-    }
-
-    /// How many letters have to be put in, left out, replaced or swapped with their neighbour; `nil` beyond `limit`.
-    static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int) -> Int? {
-        guard abs(left.count - right.count) <= limit else { return nil }
-        var before: [Int] = []
-        var previous = Array(0...right.count)
-        for (i, a) in left.enumerated() {
-            var row = [i + 1]
-            row.reserveCapacity(right.count + 1)
-            for (j, b) in right.enumerated() {
-                var cost = min(previous[j] + (a == b ? 0 : 1), previous[j + 1] + 1, row[j] + 1)
-                if i > 0, j > 0, a == right[j - 1], left[i - 1] == b { cost = min(cost, before[j - 1] + 1) }
-                row.append(cost)
-            }
-            if row.min()! > limit { return nil }
-            (before, previous) = (previous, row)
-        }
-        return previous[right.count] <= limit ? previous[right.count] : nil
     }
 }

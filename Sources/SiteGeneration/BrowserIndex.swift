@@ -44,7 +44,7 @@ struct BrowserIndex {
             scripts.append(("p\(index)", .array(shard.map { .strings([$0.term, $0.positions]) })))
         }
         let texts = scripts.map { (name: $0.0, text: script($0.0, $0.1)) }.sorted { $0.name < $1.name }
-        let folder = Slug.digest(texts.map(\.text).joined())
+        let folder = PageName.digest(texts.map(\.text).joined())
         let manifest = JSONValue.object([
             ("folder", .string("search/\(folder)/")), ("reports", .int(catalogue.entries.count)),
             ("tokens", .int(terms.tokens)), ("fields", .strings(IndexedField.allCases.map(\.rawValue))),

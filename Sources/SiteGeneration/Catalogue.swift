@@ -87,7 +87,7 @@ struct Catalogue {
         var taken: Set<String> = []
         return groups.sorted { $0.key < $1.key }.map { _, group in
             var group = group
-            group.slug = Slug.unique(group.name, taken: &taken)
+            group.slug = PageName.unique(group.name, taken: &taken)
             return group
         }
     }

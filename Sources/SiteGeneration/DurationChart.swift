@@ -1,3 +1,5 @@
+import Reports
+
 import Foundation
 
 /// How long incidents lasted: every one a dot on a logarithmic scale; median and quartiles only from four on.
@@ -22,11 +24,11 @@ struct DurationChart {
         let missing = unknown == 0 ? "" : "; \(unknown) not stated"
         let range =
             points.count == 1
-            ? Wording.duration(points[0].seconds)
-            : "from \(Wording.duration(points[0].seconds)) to \(Wording.duration(points[points.count - 1].seconds))"
+            ? words(points[0].seconds)
+            : "from \(words(points[0].seconds)) to \(words(points[points.count - 1].seconds))"
         guard let quartiles else { return "\(known)\(missing): \(range)." }
-        return "\(known)\(missing): \(range); median \(Wording.duration(quartiles.median)), "
-            + "the middle half \(Wording.duration(quartiles.lower)) to \(Wording.duration(quartiles.upper))."
+        return "\(known)\(missing): \(range); median \(words(quartiles.median)), "
+            + "the middle half \(words(quartiles.lower)) to \(words(quartiles.upper))."
     }
 
     var svg: String {
@@ -54,7 +56,7 @@ struct DurationChart {
             parts.append(
                 Chart.dot(
                     at: mark.place, y: height - 9 - mark.level * 11, style: "event",
-                    title: "\(Wording.duration(point.seconds)): \(point.title.shortened(to: 100))"))
+                    title: "\(words(point.seconds)): \(point.title.shortened(to: 100))"))
         }
         return Chart.drawing(
             height: height + 26, style: "durations", title: "Durations on a logarithmic scale", description: summary,
@@ -84,5 +86,9 @@ struct DurationChart {
     private static func place(_ seconds: Int) -> Double {
         let low = log(30.0)
         return (log(Double(max(30, seconds))) - low) / (log(10_368_000.0) - low)
+    }
+
+    private func words(_ seconds: Int) -> String {
+        ReadableDuration.text(seconds: seconds)
     }
 }

@@ -59,7 +59,7 @@ struct Feeds {
         var lines = [
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>", "<feed xmlns=\"http://www.w3.org/2005/Atom\">",
             "<title>\(title.escapedForMarkup)</title>",
-            "<id>\((base.map { $0 + "/" } ?? "urn:postmortem:" + Slug.slug(title)).escapedForMarkup)</id>",
+            "<id>\((base.map { $0 + "/" } ?? "urn:postmortem:" + PageName.of(title)).escapedForMarkup)</id>",
             "<updated>\(instant(newest))</updated>",
             "<link rel=\"alternate\" type=\"text/html\" href=\"\(address("index.html").escapedForMarkup)\"/>",
             "<link rel=\"self\" type=\"application/atom+xml\" href=\"\(address("feed.xml").escapedForMarkup)\"/>",

@@ -16,7 +16,7 @@ struct FilterChoices {
             choice("Service", "service") { $0.report.services.compactMap { named(links.service($0)) } },
             choice("Severity", "severity") { entry in
                 guard let severity = shownOrNone(entry.report.severity) as? String else { return [] }
-                return [(Slug.slug(severity), severity)]
+                return [(PageName.of(severity), severity)]
             },
             choice("Kind", "kind") { [($0.report.kind.rawValue, Wording.kind($0.report.kind))] },
             choice("Year", "year") { $0.date.map { [(String($0.day.prefix(4)), String($0.day.prefix(4)))] } ?? [] },

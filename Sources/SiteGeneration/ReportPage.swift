@@ -70,7 +70,7 @@ struct ReportPage {
         if let measured = report.measuredDuration {
             let estimated = [measured.from, measured.to].contains { report.stamps[$0]?.estimated == true }
             result.append([
-                "value": Wording.duration(measured.seconds),
+                "value": ReadableDuration.text(seconds: measured.seconds),
                 "anchor":
                     "\(Wording.stamp(measured.from)) to \(Wording.stamp(measured.to))\(estimated ? ", estimated" : "")",
             ])
@@ -78,7 +78,7 @@ struct ReportPage {
         if let stated = report.statedDuration, report.measuredDuration?.seconds == stated {
             result[0]["anchor"] = "\(result[0]["anchor"] ?? ""), and as the source states it"
         } else if let stated = report.statedDuration {
-            result.append(["value": Wording.duration(stated), "anchor": "as the source states it"])
+            result.append(["value": ReadableDuration.text(seconds: stated), "anchor": "as the source states it"])
         }
         return result
     }

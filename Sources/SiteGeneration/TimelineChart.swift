@@ -73,7 +73,7 @@ struct TimelineChart {
     }
 
     private var description: String {
-        var sentences = ["\(Wording.count(events.count, "event")) over \(Wording.duration(span))"]
+        var sentences = ["\(Wording.count(events.count, "event")) over \(ReadableDuration.text(seconds: span))"]
         for phase in phases { sentences.append(phase.title) }
         return sentences.joined(separator: "; ") + ". The same in the table that follows."
     }
@@ -104,9 +104,9 @@ struct TimelineChart {
                 }
             let estimate = start.stamp.estimated || end.stamp.estimated ? " (estimated)" : ""
             return Phase(
-                name: "\(name) · \(Wording.duration(seconds))",
+                name: "\(name) · \(ReadableDuration.text(seconds: seconds))",
                 title:
-                    "\(Wording.stamp(start.name)) to \(Wording.stamp(end.name)): \(Wording.duration(seconds))\(estimate)",
+                    "\(Wording.stamp(start.name)) to \(Wording.stamp(end.name)): \(ReadableDuration.text(seconds: seconds))\(estimate)",
                 style: "band \(start.name.rawValue.replacing("_", with: "-"))\(estimate.isEmpty ? "" : " estimated")",
                 from: start.stamp.at, to: end.stamp.at)
         }

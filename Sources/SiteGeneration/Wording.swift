@@ -28,22 +28,7 @@ enum Wording {
 
     /// `UTC` or `UTC−08:00`.
     static func offset(_ time: Timestamp) -> String {
-        guard time.offsetSeconds != 0 else { return "UTC" }
-        let minutes = abs(time.offsetSeconds) / 60
-        let two: (Int) -> String = { $0 < 10 ? "0\($0)" : String($0) }
-        return "UTC\(time.offsetSeconds < 0 ? "−" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
-    }
-
-    /// The two largest units: `4 h 17 min`, `3 d 2 h`, `45 s`.
-    static func duration(_ seconds: Int) -> String {
-        let units = [(86_400, "d"), (3_600, "h"), (60, "min"), (1, "s")]
-        guard let first = units.firstIndex(where: { seconds >= $0.0 }) else { return "0 s" }
-        var parts = ["\(seconds / units[first].0) \(units[first].1)"]
-        if first + 1 < units.count, units[first].0 != 60 || seconds < 600 {
-            let rest = seconds % units[first].0 / units[first + 1].0
-            if rest > 0 { parts.append("\(rest) \(units[first + 1].1)") }
-        }
-        return parts.joined(separator: " ")
+        time.zone.replacing("-", with: "−")
     }
 
     /// `1 incident`, `12 incidents`.

@@ -198,7 +198,7 @@ private func withLibrary<T>(_ body: (SearchIndex) throws -> T) throws -> T {
         arguments: [("abc", "abc", 0), ("abc", "acb", 1), ("abc", "ab", 1), ("kitten", "sitting", nil), ("", "ab", 2)]
             as [(String, String, Int?)])
     func distance(left: String, right: String, distance: Int?) {
-        let found = Suggester.distance(Array(left.unicodeScalars), Array(right.unicodeScalars), atMost: 2)
+        let found = EditDistance.between(Array(left.unicodeScalars), Array(right.unicodeScalars), atMost: 2)
         #expect(found == distance)
     }
 }

@@ -12,7 +12,7 @@ struct WordingTests {
             (15_420, "4 h 17 min"), (86_400, "1 d"), (266_399, "3 d 1 h"),
         ])
     func duration(seconds: Int, words: String) {
-        #expect(Wording.duration(seconds) == words)
+        #expect(ReadableDuration.text(seconds: seconds) == words)
     }
 
     @Test(
@@ -22,16 +22,16 @@ struct WordingTests {
             ("../../etc", "etc"), ("A&B", "a-b"),
         ])
     func slug(name: String, slug: String) {
-        let made = Slug.slug(name)
-        if slug.hasPrefix("n2") { #expect(made.hasPrefix("n") && made.utf8.count == 9) } else { #expect(made == slug) }
+        let made = PageName.of(name)
+        if slug.hasPrefix("n2") { #expect(made.hasPrefix("n") && made.utf8.count == 13) } else { #expect(made == slug) }
     }
 
     @Test("Names that differ only in signs get different addresses, and a script without Latin letters gets one too")
     func uniqueSlugs() {
         var taken: Set<String> = []
-        #expect(["C", "C++", "C#"].map { Slug.unique($0, taken: &taken) } == ["c", "c-2", "c-3"])
-        #expect(Slug.slug("数据库") != Slug.slug("数据") && Slug.slug("数据库").hasPrefix("n"))
-        #expect(Slug.slug(String(repeating: "x", count: 500)).utf8.count < 80)
+        #expect(["C", "C++", "C#"].map { PageName.unique($0, taken: &taken) } == ["c", "c-2", "c-3"])
+        #expect(PageName.of("数据库") != PageName.of("数据") && PageName.of("数据库").hasPrefix("n"))
+        #expect(PageName.of(String(repeating: "x", count: 500)).utf8.count < 80)
     }
 
     @Test(

@@ -65,7 +65,7 @@ extension PostmortemTemplates {
                 continue
             }
             isLatin = scalar.value < 0x250
-            if let plain = latin[scalar] {
+            if let plain = Slug.latin[scalar] {
                 result.append(contentsOf: plain.unicodeScalars)
             } else {
                 result.append(scalar)
@@ -73,8 +73,4 @@ extension PostmortemTemplates {
         }
         return String(result).precomposedStringWithCanonicalMapping
     }
-
-    private static let latin: [Unicode.Scalar: String] = [
-        "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",
-    ]
 }

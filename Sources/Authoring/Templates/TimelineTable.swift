@@ -9,7 +9,7 @@ struct TimelineTable {
         let offsets = Set(times.map(\.offsetSeconds))
         // One clock for all rows: the source's own, or UTC where sources differ.
         let isShared = offsets.count == 1
-        let zone = isShared ? Self.name(of: offsets.first ?? 0) : "UTC"
+        let zone = isShared ? times.first?.zone ?? "UTC" : "UTC"
         var lines = [
             "All times are \(zone).", "", "| Time | What happened | Role or tool | Evidence |", "|---|---|---|---|",
         ]
@@ -25,12 +25,5 @@ struct TimelineTable {
         guard let clock = time.clock else { return time.day }
         let second = time.civil.second
         return second == 0 ? "\(time.day) \(clock)" : "\(time.day) \(clock):\(second < 10 ? "0" : "")\(second)"
-    }
-
-    private static func name(of offset: Int) -> String {
-        guard offset != 0 else { return "UTC" }
-        let minutes = abs(offset) / 60
-        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        return "UTC\(offset < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
     }
 }

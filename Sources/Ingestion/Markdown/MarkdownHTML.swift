@@ -1,3 +1,4 @@
+import Reports
 import Markup
 
 /// Writes a Markdown tree as HTML. Raw HTML passes through: the whole must go through the sanitiser afterwards.
@@ -23,7 +24,7 @@ struct MarkdownHTML {
         case .paragraph: element("p", node.children)
         case .blockQuote: element("blockquote", node.children, isBlock: true)
         case .thematicBreak: result += "<hr>\n"
-        case .codeBlock: result += "<pre><code>\(node.literal.escapedForHTML)</code></pre>\n"
+        case .codeBlock: result += "<pre><code>\(node.literal.escapedForMarkup)</code></pre>\n"
         case .htmlBlock: result += node.literal
         case .list(let ordered, let start): list(node, ordered: ordered, start: start)
         case .table: table(node)
@@ -87,8 +88,8 @@ struct MarkdownHTML {
 
     private mutating func inline(_ node: MarkdownNode) {
         switch node.kind {
-        case .text: result += node.literal.escapedForHTML
-        case .code: result += "<code>\(node.literal.escapedForHTML)</code>"
+        case .text: result += node.literal.escapedForMarkup
+        case .code: result += "<code>\(node.literal.escapedForMarkup)</code>"
         case .softBreak: result += "\n"
         case .lineBreak: result += "<br>\n"
         case .htmlInline: result += node.literal
@@ -96,13 +97,13 @@ struct MarkdownHTML {
         case .strong: wrap("strong", node)
         case .strikethrough: wrap("del", node)
         case .link(let url, let title):
-            let title = title.isEmpty ? "" : " title=\"\(title.escapedForHTML)\""
-            result += "<a href=\"\(url.escapedForHTML)\"\(title)>"
+            let title = title.isEmpty ? "" : " title=\"\(title.escapedForMarkup)\""
+            result += "<a href=\"\(url.escapedForMarkup)\"\(title)>"
             for child in node.children { inline(child) }
             result += "</a>"
         case .image(let url, _):
-            result += "<img src=\"\(url.escapedForHTML)\" alt=\"\(node.plainText.escapedForHTML)\">"
-        case .footnoteReference: result += "<sup>[\(node.literal.escapedForHTML)]</sup>"
+            result += "<img src=\"\(url.escapedForMarkup)\" alt=\"\(node.plainText.escapedForMarkup)\">"
+        case .footnoteReference: result += "<sup>[\(node.literal.escapedForMarkup)]</sup>"
         default: for child in node.children { inline(child) }
         }
     }

@@ -53,7 +53,7 @@ public struct PlainTextReader: Sendable {
     }
 
     private static func html(_ paragraphs: [String]) -> String {
-        paragraphs.map { "<p>\($0.escapedForHTML.replacing("\n", with: "<br>\n"))</p>\n" }.joined()
+        paragraphs.map { "<p>\($0.escapedForMarkup.replacing("\n", with: "<br>\n"))</p>\n" }.joined()
     }
 }
 

@@ -62,7 +62,7 @@ public struct TimelineReader: Sendable {
         report.timeline = found.events
         let lines = TimelineText.text(found.events)
         report.text = (notes.isEmpty ? "" : notes.joined(separator: "\n") + "\n\n") + lines
-        report.html = notes.map { "<p>\($0.escapedForHTML)</p>\n" }.joined() + TimelineText.html(found.events)
+        report.html = notes.map { "<p>\($0.escapedForMarkup)</p>\n" }.joined() + TimelineText.html(found.events)
         report.warnings += found.warnings
         StatedFacts.add(to: &report)
         return report

@@ -23,29 +23,11 @@ enum TimelineText {
         let hasActors = events.contains { $0.actor != nil }
         for event in events {
             let time = event.at.map { Self.time($0) } ?? ""
-            let actor = hasActors ? "<td>\((event.actor ?? "").escapedForHTML)</td>" : ""
-            rows += "<tr><td>\(time)</td>\(actor)<td>\(event.text.escapedForHTML)</td></tr>\n"
+            let actor = hasActors ? "<td>\((event.actor ?? "").escapedForMarkup)</td>" : ""
+            rows += "<tr><td>\(time)</td>\(actor)<td>\(event.text.escapedForMarkup)</td></tr>\n"
         }
         let actor = hasActors ? "<th>Who</th>" : ""
         return
             "<table><thead><tr><th>Time</th>\(actor)<th>What happened</th></tr></thead><tbody>\n\(rows)</tbody></table>\n"
-    }
-}
-
-extension String {
-    /// With the characters that mean something in HTML written as entities.
-    var escapedForHTML: String {
-        var result = ""
-        result.reserveCapacity(utf8.count + 16)
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }
