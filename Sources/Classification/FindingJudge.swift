@@ -27,7 +27,7 @@ struct FindingJudge {
             }
             if kind == .dependency, ownName.isAmong(mark.words, of: reading, in: sentence.sentence.field) { continue }
             guard let verdict = stances.verdict(on: mark, in: sentence) else { continue }
-            if verdict.stance == .denied, !mayBeDenied(kind, mark: mark) { continue }
+            if verdict.stance == .denied, !mayBeDenied(kind) { continue }
             let spread = isCausal ? 1.25 : 1
             // A gap is stated as plainly among the lessons as in the summary.
             let emphasis = section == .remedies ? 1 : section.emphasis
@@ -61,7 +61,7 @@ struct FindingJudge {
     }
 
     /// A missing guard is not "denied" by a stray "no"; only kinds that a text rules out by name are.
-    private func mayBeDenied(_ kind: FactorKind, mark: MarkedSentence.Mark) -> Bool {
+    private func mayBeDenied(_ kind: FactorKind) -> Bool {
         switch kind {
         case .missingSafeguard, .detectionGap, .responseGap: false
         default: true

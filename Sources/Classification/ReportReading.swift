@@ -10,8 +10,6 @@ struct ReportReading {
         /// Its words in ``ReportReading/words``.
         var words: Range<Int>
         var section: Section
-        var isListItem: Bool
-        var isHeading: Bool
     }
 
     private(set) var sentences: [Sentence] = []
@@ -47,17 +45,13 @@ struct ReportReading {
         var sections = SectionTracker(isTitle: field == .title)
         for block in TextSegmentation.blocks(in: bytes) {
             let section = sections.section(of: block, in: bytes)
-            let isHeading = if case .heading = block.kind { true } else { false }
-            let isListItem = if case .listItem = block.kind { true } else { false }
             for range in TextSegmentation.sentences(of: block, in: bytes) {
                 let first = words.count
                 WordReader.read(range, in: bytes, lexicon: lexicon, into: &words)
-                let isItem = isListItem && range.lowerBound == block.utf8Range.lowerBound
                 for piece in pieces(of: first..<words.count, sentence: range) {
                     sentences.append(
                         Sentence(
-                            field: field, range: piece.range, words: piece.words, section: section, isListItem: isItem,
-                            isHeading: isHeading && field == .text))
+                            field: field, range: piece.range, words: piece.words, section: section))
                 }
             }
         }

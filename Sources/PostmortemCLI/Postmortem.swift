@@ -12,7 +12,7 @@ struct Postmortem: ParsableCommand {
             Start with 'postmortem init', then 'postmortem ingest' files, folders, feeds or URLs, \
             'postmortem classify', 'postmortem search' and 'postmortem publish'.
             """,
-        version: "0.1.0",
+        version: Release.version,
         subcommands: [
             Init.self, New.self, Templates.self, Lint.self, Ingest.self, Extract.self, Classify.self, Search.self,
             Show.self, Publish.self, Verify.self,

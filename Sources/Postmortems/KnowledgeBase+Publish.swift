@@ -47,7 +47,7 @@ extension KnowledgeBase {
         let generator = SiteGenerator(
             templates: library,
             settings: SiteSettings(
-                title: settings.title, baseURL: settings.baseURL,
+                title: settings.title, baseURL: settings.baseURL, generatedFrom: "postmortem \(Release.version)",
                 services: settings.services.map { SiteSettings.Service(name: $0.name) }))
         let target = output.map { URL(filePath: $0, directoryHint: .isDirectory) } ?? folder.appending(path: "site")
         let publication = try SitePublication(replacing: target)

@@ -12,15 +12,14 @@ public struct IncomingReport: Sendable {
     /// Two readings with the same identity are versions of one report.
     public var identity: String
 
-    /// - Parameter identity: `nil` takes ``SearchIndex/identity(of:)``.
     public init(
-        report: Report, raw: Data, contentHash: String, retrieved: Timestamp, identity: String? = nil
+        report: Report, raw: Data, contentHash: String, retrieved: Timestamp, identity: String
     ) {
         self.report = report
         self.raw = raw
         self.contentHash = contentHash
         self.retrieved = retrieved
-        self.identity = identity ?? SearchIndex.identity(of: report)
+        self.identity = identity
     }
 }
 
@@ -36,37 +35,5 @@ public enum StoreOutcome: Equatable, Sendable {
         switch self {
         case .added(let id), .updated(let id, _), .unchanged(let id): id
         }
-    }
-}
-
-extension SearchIndex {
-    /// What makes two readings the same report.
-    ///
-    /// - A status entry is its own address or, without one, its source: every snapshot of a feed repeats it.
-    /// - A page or entry from the web is its canonical address without the fragment. Pages that all name the front page
-    ///   as canonical are told apart by their source.
-    /// - Anything else is its source as given.
-    public static func identity(of report: Report) -> String {
-        let isFromWeb = isWebAddress(report.source)
-        guard let url = report.url, isWebAddress(url) else { return report.source }
-        if report.kind == .statusEntry { return normalised(url, keepsFragment: true) }
-        guard isFromWeb else { return report.source }
-        let isFrontPage = ["", "/"].contains(URLComponents(string: url)?.path ?? "")
-        return isFrontPage
-            ? normalised(report.source, keepsFragment: true) : normalised(url, keepsFragment: false)
-    }
-
-    private static func isWebAddress(_ text: String) -> Bool {
-        let start = text.prefix(8).lowercased()
-        return start.hasPrefix("http://") || start.hasPrefix("https://")
-    }
-
-    /// Scheme and host in lower case; an address that cannot be taken apart is left alone.
-    private static func normalised(_ address: String, keepsFragment: Bool) -> String {
-        guard var parts = URLComponents(string: address) else { return address }
-        parts.scheme = parts.scheme?.lowercased()
-        parts.host = parts.host?.lowercased()
-        if !keepsFragment { parts.fragment = nil }
-        return parts.string ?? address
     }
 }

@@ -10,10 +10,10 @@ extension SearchIndex {
     /// time. One that says something else becomes that report's next version. Of a status entry, which several snapshots
     /// of a feed repeat, neither an older state nor one already kept becomes a version.
     ///
-    /// - Parameter identity: `nil` takes ``SearchIndex/identity(of:)``.
+    /// - Parameter identity: Tells whether this is a version of a report that is there.
     /// - Throws: ``SearchIndexError``; then nothing of the report was stored.
     public func store(
-        _ report: Report, raw: Data, contentHash: String, retrieved: Timestamp, identity: String? = nil
+        _ report: Report, raw: Data, contentHash: String, retrieved: Timestamp, identity: String
     ) throws -> StoreOutcome {
         let incoming = IncomingReport(
             report: report, raw: raw, contentHash: contentHash, retrieved: retrieved, identity: identity)

@@ -62,7 +62,8 @@ import Testing
         try withIndex { index in
             for raw in [Data(), Data((0..<100_000).map { UInt8(truncatingIfNeeded: $0 &* $0) })] {
                 let hash = ContentHash.sha256(raw)
-                _ = try index.store(report("\(raw.count)"), raw: raw, contentHash: hash, retrieved: noon)
+                _ = try index.store(
+                    report("\(raw.count)"), raw: raw, contentHash: hash, retrieved: noon, identity: "\(raw.count)")
                 #expect(try index.rawBytes(hash) == raw)
             }
             #expect(try index.rawBytes("unknown") == nil)
@@ -78,7 +79,9 @@ import Testing
             #expect(try index.store(fullReport(), retrieved: later) == .unchanged(id: first.id))
             // The page's bytes differ, as with a token in a form, and it says the same.
             #expect(
-                try index.store(fullReport(), raw: Data("x".utf8), contentHash: "00", retrieved: later)
+                try index.store(
+                    fullReport(), raw: Data("x".utf8), contentHash: "00", retrieved: later,
+                    identity: fullReport().source)
                     == .unchanged(id: first.id))
             #expect(try index.dump() == before)
         }
@@ -146,30 +149,6 @@ import Testing
                 try index.store(report("Another title", source: "a", date: "2025-01-01"))
                     == .updated(id: "2024-03-05-outage", version: 2))
         }
-    }
-
-    @Test(
-        "Identity is the place a report has",
-        arguments: [
-            (
-                "https://Example.org/a#b", "https://EXAMPLE.org/a#b" as String?, Report.Kind.publicReport,
-                "https://example.org/a"
-            ),
-            ("https://example.org/a?utm=1", "https://example.org/a", .publicReport, "https://example.org/a"),
-            ("https://example.org/a", "https://example.org/", .publicReport, "https://example.org/a"),
-            ("https://example.org/feed.atom#7", nil, .publicReport, "https://example.org/feed.atom#7"),
-            ("saved/a.html", "https://example.org/a", .publicReport, "saved/a.html"),
-            ("saved/b.html#2", nil, .timeline, "saved/b.html#2"),
-            (
-                "feeds/1.atom#x", "https://status.example/incidents/x", .statusEntry,
-                "https://status.example/incidents/x"
-            ),
-            ("feeds/2.atom#x", "https://status.example/history#x", .statusEntry, "https://status.example/history#x"),
-            ("feeds/2.atom#x", nil, .statusEntry, "feeds/2.atom#x"),
-            ("-", "not an address", .postmortem, "-"),
-        ])
-    func identity(source: String, url: String?, kind: Report.Kind, identity: String) {
-        #expect(SearchIndex.identity(of: Report(source: source, kind: kind, url: url)) == identity)
     }
 
     @Test("Snapshots of a status feed become one report that never goes back")

@@ -37,7 +37,8 @@ func factor(
 func incoming(_ report: Report, identity: String? = nil, retrieved: Timestamp = noon) -> IncomingReport {
     let raw = Data((report.title ?? "").utf8) + Data(report.text.utf8)
     return IncomingReport(
-        report: report, raw: raw, contentHash: ContentHash.sha256(raw), retrieved: retrieved, identity: identity)
+        report: report, raw: raw, contentHash: ContentHash.sha256(raw), retrieved: retrieved,
+        identity: identity ?? (report.kind == .statusEntry ? report.url : nil) ?? report.source)
 }
 
 extension SearchIndex {

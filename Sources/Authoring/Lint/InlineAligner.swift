@@ -158,11 +158,11 @@ struct InlineAligner {
         } else {
             for child in node.children { take(child) }
         }
-        skipDestination(url: url)
+        skipDestination()
     }
 
     /// Steps over `](destination "title")` or `][label]`, whichever follows the text of a link.
-    private mutating func skipDestination(url: String) {
+    private mutating func skipDestination() {
         var place = cursor
         while place < end, "*_~!`".utf8.contains(source[place]) { place += 1 }
         guard place < end, source[place] == UInt8(ascii: "]") else { return }

@@ -28,7 +28,6 @@ struct EntryReport {
         report.updated = entry.updated
         report.text = body.text
         report.html = body.html
-        report.warnings = entry.warnings
         // A summary that only begins the content is an excerpt.
         if !content.text.isEmpty, !summary.text.isEmpty, !content.text.hasPrefix(summary.text.prefix(60)) {
             report.summary = TitleText.collapsed(summary.text)

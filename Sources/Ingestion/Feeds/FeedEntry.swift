@@ -15,7 +15,6 @@ struct FeedEntry {
     var summary = ""
     /// What relative links in the content are read against.
     var base: String?
-    var warnings: [String] = []
 }
 
 /// What a feed says of itself.

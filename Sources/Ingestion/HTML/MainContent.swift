@@ -70,7 +70,7 @@ struct MainContent {
             { tree.nodes[$0].tag == .article }, { traits[$0].contains(.main) },
         ]
         for isKind in kinds {
-            let parts = outermost(measure, where: isKind)
+            let parts = outermost(where: isKind)
             let amounts = parts.map { measure.good(tree.range(of: $0)) }
             let all = amounts.reduce(0, +)
             guard all > 0, all * 10 >= most * 6 else { continue }
@@ -83,7 +83,7 @@ struct MainContent {
         return dense.map { [$0] } ?? []
     }
 
-    private func outermost(_ measure: ContentMeasure, where isKind: (Int) -> Bool) -> [Int] {
+    private func outermost(where isKind: (Int) -> Bool) -> [Int] {
         var found: [Int] = []
         var index = 0
         while index < tree.nodes.count {

@@ -224,7 +224,9 @@ public struct SourceReader: Sendable {
             let final = WebAddress.normalised(address)
             // A page may not take another site's place.
             guard let canonical = report.url.map({ WebAddress.normalised($0) }),
-                WebAddress.host(canonical) == WebAddress.host(final)
+                WebAddress.host(canonical) == WebAddress.host(final),
+                // Some sites name their front page as the canonical address of every page.
+                !["", "/"].contains(URLComponents(string: canonical)?.path ?? "")
             else { return final }
             return canonical
         }

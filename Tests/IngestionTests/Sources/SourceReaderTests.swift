@@ -161,12 +161,31 @@ struct SourceReaderTests {
         #expect(SourceReader.identity(forPath: "/kb2/a.md", relativeTo: "/kb") == "/kb2/a.md")
     }
 
-    @Test("A page may not take another site's identity")
-    func foreignCanonical() throws {
-        let text = Self.page.replacing(
-            "<head>", with: "<head><link rel=\"canonical\" href=\"https://victim.example/a\">")
-        let page = SourceDocument(source: "https://example.com/a", bytes: Data(text.utf8))
-        #expect(SourceReader().reports(in: page).reports.first?.identity == "https://example.com/a")
+    @Test(
+        "A page's canonical address is its identity, unless it is another site's or the front page",
+        arguments: [
+            ("https://example.com/outage", "https://example.com/outage"), ("https://victim.example/a", nil),
+            ("https://example.com/", nil), ("https://example.com", nil),
+        ] as [(String, String?)])
+    func canonical(address: String, identity: String?) throws {
+        let text = Self.page.replacing("<head>", with: "<head><link rel=\"canonical\" href=\"\(address)\">")
+        let page = SourceDocument(source: "https://example.com/a?id=1", bytes: Data(text.utf8))
+        let found = SourceReader().reports(in: page).reports.first
+        #expect(found?.identity == identity ?? "https://example.com/a?id=1")
+    }
+
+    @Test("An entry that a feed has twice is one report, and a feed takes no other site's place")
+    func entries() {
+        let entry =
+            "<entry><id>e</id><title>T</title><link href=\"https://victim.example/1\"/><content>c</content></entry>"
+        let feed = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>F</title>\(entry)\(entry)</feed>"
+        let fetched = SourceDocument(source: "https://example.com/feed", bytes: Data(feed.utf8))
+        #expect(
+            SourceReader().reports(in: fetched).reports.map(\.identity) == [
+                "entry:example.com https://victim.example/1"
+            ])
+        let file = SourceDocument(source: "feed.atom", bytes: Data(feed.utf8), identity: "feed.atom")
+        #expect(SourceReader().reports(in: file).reports.map(\.identity) == ["entry:https://victim.example/1"])
     }
 
     @Test(
