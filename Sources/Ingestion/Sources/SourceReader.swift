@@ -50,14 +50,35 @@ public struct SourceReader: Sendable {
     /// Every report in a document; a failure names the document and what to try. Never throws, never traps on any bytes.
     public func reports(in document: SourceDocument) -> SourceOutcome {
         do {
-            let bytes = try unpacked(document)
             var document = document
-            document.bytes = bytes
+            document.bytes = try unpacked(document)
             return outcome(try read(document), document)
         } catch let error as IngestionError {
             return SourceOutcome(failures: [error])
         } catch {
             return SourceOutcome(failures: [IngestionError(document.source, .damaged("\(error)"))])
+        }
+    }
+
+    /// The text of a document as ``reports(in:)`` would decode it, for whoever works on the words as they stand.
+    ///
+    /// ```swift
+    /// let document = SourceDocument(source: "a.md", bytes: Data([0x63, 0x61, 0x66, 0xE9]))
+    /// try SourceReader().text(of: document).text  // "café"
+    /// ```
+    ///
+    /// - Returns: Valid Unicode without byte-order mark, `""` for an empty document; and what of the encoding was guessed
+    ///   or could not be read, in words.
+    /// - Throws: ``IngestionError`` for binary data, damaged gzip, and a document over the limit.
+    public func text(of document: SourceDocument) throws -> (text: String, warnings: [String]) {
+        var document = document
+        do {
+            document.bytes = try unpacked(document)
+            let decoded = try decoded(document)
+            return (decoded.text, decoded.warnings)
+        } catch let error as IngestionError where error.reason == .emptyInput {
+            // Nothing to report is a fault of a source; nothing to correct is none of a text.
+            return ("", [])
         }
     }
 
@@ -101,6 +122,10 @@ public struct SourceReader: Sendable {
         if count > limits.maxBytes { throw IngestionError(source, .tooLarge(bytes: count, limit: limits.maxBytes)) }
     }
 
+    private func decoded(_ document: SourceDocument) throws -> TextDecoder.Decoded {
+        try TextDecoder().decode(document.bytes, source: document.source, charset: document.charset)
+    }
+
     // MARK: Reading
 
     private enum Found {
@@ -111,7 +136,7 @@ public struct SourceReader: Sendable {
     }
 
     private func read(_ document: SourceDocument) throws -> Found {
-        let decoded = try TextDecoder().decode(document.bytes, source: document.source, charset: document.charset)
+        let decoded = try decoded(document)
         guard decoded.utf8.contains(where: { $0 > 0x20 }) else { throw IngestionError(document.source, .emptyInput) }
         let format = SourceFormat.of(
             decoded.utf8, name: document.name, nameExtension: document.nameExtension, mediaType: document.mediaType)

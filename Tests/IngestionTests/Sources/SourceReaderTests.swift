@@ -59,14 +59,9 @@ struct SourceReaderTests {
         }
     }
 
-    @Test(
-        "Gzip is unpacked; truncated or damaged, it is named",
-        arguments: [
-            (0, nil), (12, "a.html.gz: the gzip data ends too early; download it again"),
-        ] as [(Int, String?)])
-    func gzip(cut: Int, message: String?) throws {
-        // A stored block: gzip without a compressor.
-        let body = Array(Self.page.utf8)
+    /// A stored block: gzip without a compressor.
+    private static func gzipped(_ text: String) -> Data {
+        let body = Array(text.utf8)
         let size = UInt16(body.count)
         var crc: UInt32 = 0xFFFF_FFFF
         for byte in body {
@@ -81,12 +76,22 @@ struct SourceReaderTests {
                 bytes.append(UInt8(truncatingIfNeeded: value >> UInt32(shift)))
             }
         }
-        let outcome = read(Data(bytes.dropLast(cut)), "a.html.gz")
+        return Data(bytes)
+    }
+
+    @Test(
+        "Gzip is unpacked; truncated or damaged, it is named",
+        arguments: [
+            (0, nil), (12, "a.html.gz: the gzip data ends too early; download it again"),
+        ] as [(Int, String?)])
+    func gzip(cut: Int, message: String?) throws {
+        var bytes = Self.gzipped(Self.page)
+        let outcome = read(bytes.dropLast(cut), "a.html.gz")
         #expect(outcome.failures.first?.description == message)
         #expect(outcome.reports.first?.report.title == (message == nil ? "Disk full" : nil))
         bytes[40] ^= 0xFF
         #expect(
-            read(Data(bytes), "a.html.gz").failures.map(\.description) == [
+            read(bytes, "a.html.gz").failures.map(\.description) == [
                 "a.html.gz: damaged: the gzip data can't be unpacked; get a fresh copy"
             ])
     }
@@ -198,5 +203,37 @@ struct SourceReaderTests {
         let text = Self.page.replacing("Disk full", with: "Caf\u{E9}")
         let bytes = try #require(text.data(using: .isoLatin1))
         #expect(read(bytes, "a.html", type: type).reports.first?.report.title == title)
+    }
+
+    @Test("The text of a document is what its reports are read from")
+    func text() throws {
+        func text(_ bytes: Data, type: String? = nil) throws -> (text: String, warnings: [String]) {
+            try SourceReader().text(of: SourceDocument(source: "a.md", bytes: bytes, contentType: type))
+        }
+        let words = "# Caf\u{E9} down\n"
+        let utf16 = try #require(words.data(using: .utf16))
+        let latin = try #require(words.data(using: .isoLatin1))
+        for bytes in [Data(words.utf8), utf16, Data([0xEF, 0xBB, 0xBF] + words.utf8)] {
+            #expect(try text(bytes) == (words, []))
+        }
+        #expect(try text(latin, type: "text/markdown; charset=latin1") == (words, []))
+        #expect(try text(latin).text == words)
+        #expect(try text(latin).warnings.count == 1)
+        #expect(try text(Self.gzipped("# T\n")) == ("# T\n", []))
+        #expect(try text(Data()) == ("", []))
+        #expect(try text(Data([0xEF, 0xBB, 0xBF])) == ("", []))
+    }
+
+    @Test(
+        "Bytes that are no text have the same error whether reports or text are asked for",
+        arguments: [
+            Data([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10]), Data("%PDF-1.7".utf8), Data("a\0\0\0\u{1}\u{2}b\0\0".utf8),
+            Data([0x1F, 0x8B, 8, 0]), Data(repeating: 0x61, count: 2_000),
+        ])
+    func noText(bytes: Data) {
+        let reader = SourceReader(limits: IngestionLimits(maxBytes: 1_000))
+        let document = SourceDocument(source: "a.md", bytes: bytes)
+        let error = #expect(throws: IngestionError.self) { try reader.text(of: document) }
+        #expect(reader.reports(in: document).failures == [error].compactMap { $0 })
     }
 }
