@@ -25,12 +25,22 @@ struct Postmortem: ParsableCommand {
         do {
             try NotYetAvailable.check(Array(CommandLine.arguments.dropFirst()))
             var command = try parseAsRoot()
-            try command.run()
+            let result = Result { try command.run() }
+            try checkOutput()
+            try result.get()
         } catch {
             // ArgumentParser knows its own errors, help among them, and gives any other status 1.
             if error is ExitCode || exitCode(for: error) != .failure { exit(withError: error) }
             Logger(label: "postmortem").error("\(error)")
             exit(withError: ExitCode.couldNotRun)
+        }
+    }
+
+    /// Results that never reached their place are lost without a word unless somebody asks.
+    private static func checkOutput() throws {
+        if let reason = StandardOutput.failure() {
+            Logger(label: "postmortem").error("can't write the results: \(reason)")
+            throw ExitCode.couldNotRun
         }
     }
 }

@@ -13,7 +13,7 @@ struct Publish: ParsableCommand {
     @Option(help: ArgumentHelp("Where the site goes; 'site' in the knowledge base when left out.", valueName: "dir"))
     var output: String?
 
-    @Option(help: ArgumentHelp("A folder of templates that override the built-in ones.", valueName: "dir"))
+    @Option(help: ArgumentHelp("A folder whose site/NAME.mustache override the built-in templates.", valueName: "dir"))
     var templates: String?
 
     @Option(help: .hidden)
@@ -38,7 +38,7 @@ struct Publish: ParsableCommand {
         switch format.format {
         case .json: print(site.json.text)
         case .text:
-            print("Published \(site.reports) reports as \(site.files) files, \(site.bytes / 1000) kB.")
+            print("Published \(site.reports) report\(site.reports == 1 ? "" : "s") as \(site.files) files, \(site.bytes / 1000) kB.")
             print(display.style.bold(site.indexPage))
         }
         if !site.failures.isEmpty { throw ExitCode.couldNotRun }

@@ -45,7 +45,9 @@ struct Search: ParsableCommand {
                 if index > 0 { print() }
                 print(text.hit(hit))
             }
-            if results.total > offset + results.hits.count {
+            if results.hits.isEmpty, results.total > 0 {
+                display.report.note("\(results.total) found; --offset \(offset) is beyond the last")
+            } else if results.total > offset + results.hits.count {
                 display.report.note(
                     "\(results.hits.count) of \(results.total) shown; --offset \(offset + results.hits.count) shows more"
                 )

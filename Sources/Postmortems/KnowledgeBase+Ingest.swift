@@ -52,7 +52,9 @@ extension KnowledgeBase {
     ///   - fetcher: What brings addresses; Foundation's URLSession within the limits of `reading` when `nil`.
     ///   - now: The retrieval time that is stored.
     ///   - each: Called for every report and failure: first what could not be found, then the rest in the order of the sources.
-    /// - Throws: ``KnowledgeBaseError/noWatchedSources(path:)``. A source that fails is an event, and the rest goes on.
+    /// - Throws: ``KnowledgeBaseError/noWatchedSources(path:)``; a ``SearchIndexError`` when the disk is full or the
+    ///   database can't be written, what was stored before being kept. A source that fails is an event, and the rest goes
+    ///   on.
     @discardableResult
     public func ingest(
         _ sources: [String], watched: Bool = false, reading: ReadingOptions = ReadingOptions(),
@@ -65,22 +67,28 @@ extension KnowledgeBase {
                 throw KnowledgeBaseError.noWatchedSources(
                     path: folder.appending(path: Self.settingsName).path(percentEncoded: false))
             }
-            arguments += settings.sources
+            // Paths in the settings are meant from the folder the settings are in, wherever the command is run.
+            arguments += settings.sources.map { source in
+                WebAddress.isAddress(source) || source.hasPrefix("/") ? source : "\(path)/\(source)"
+            }
         } else if sources.isEmpty {
             arguments = ["\(path)/\(Self.postmortemsName)"]
         }
         var summary = IngestSummary()
         let web = WebSource(fetcher: fetcher ?? reading.urlSessionFetcher, index: index)
-        Reading(base: path, options: reading).run(arguments, web: web, progress: progress) { sources in
-            for source in sources { store(source, now: now, summary: &summary, each: each) }
+        try Reading(base: path, options: reading).run(arguments, web: web, progress: progress) { sources in
+            for source in sources { try store(source, now: now, summary: &summary, each: each) }
         }
         return summary
     }
 
     private func store(
         _ source: ReadSource, now: Timestamp, summary: inout IngestSummary, each: (IngestEvent) -> Void
-    ) {
-        if source.isNotModified, let address = source.address { each(.notModified(source: address)) }
+    ) throws {
+        if source.isNotModified, let address = source.address {
+            summary.unchanged += 1
+            each(.notModified(source: address))
+        }
         let failedBefore = summary.failed
         // All reports of a source come from the same bytes.
         let hash = source.outcome.reports.first.map { ContentHash.sha256($0.raw) } ?? ""
@@ -94,6 +102,8 @@ extension KnowledgeBase {
                 let outcome = StoredReport.Outcome(stored)
                 summary.count(outcome)
                 each(.stored(StoredReport(id: stored.id, outcome: outcome, report: item.report)))
+            // Nothing that comes after could be stored either.
+            case .failure(let error) where error.reason == .diskFull || error.reason == .readOnly: throw error
             case .failure(let error):
                 summary.failed += 1
                 each(.failed("\(item.report.source): \(error)"))

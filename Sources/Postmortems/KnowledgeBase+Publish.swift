@@ -33,6 +33,9 @@ extension KnowledgeBase {
     ///   - templates: A folder that overrides the templates.
     @discardableResult
     public func publish(to output: String?, templates: String? = nil, now: Timestamp) throws -> PublishedSite {
+        let target = output.map { URL(filePath: $0, directoryHint: .isDirectory) } ?? folder.appending(path: "site")
+        try checkPlace(of: target)
+        if let templates { try Self.checkTemplates(in: templates) }
         var failures: [String] = []
         if FileManager.default.fileExists(
             atPath: folder.appending(path: Self.postmortemsName).path(percentEncoded: false))
@@ -49,7 +52,6 @@ extension KnowledgeBase {
             settings: SiteSettings(
                 title: settings.title, baseURL: settings.baseURL, generatedFrom: "postmortem \(Release.version)",
                 services: settings.services.map { SiteSettings.Service(name: $0.name) }))
-        let target = output.map { URL(filePath: $0, directoryHint: .isDirectory) } ?? folder.appending(path: "site")
         let publication = try SitePublication(replacing: target)
         do {
             let files = try generator.files(for: reports, postings: SearchIndex.postings(of: reports))
@@ -63,5 +65,20 @@ extension KnowledgeBase {
             publication.abandon()
             throw error
         }
+    }
+
+    /// A site among its own sources would be read as one of them the next time.
+    private func checkPlace(of site: URL) throws {
+        func components(_ url: URL) -> [String] { url.standardizedFileURL.resolvingSymlinksInPath().pathComponents }
+        for name in [Self.postmortemsName, Self.templatesName]
+        where components(site).starts(with: components(folder.appending(path: name))) {
+            throw KnowledgeBaseError.siteAmongSources(path: Self.normalized(site.path(percentEncoded: false)))
+        }
+    }
+
+    private static func checkTemplates(in path: String) throws {
+        let known = Set(TemplateLibrary().paths(in: "site") + TemplateLibrary().paths(in: "postmortems"))
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
+        guard names.contains(where: known.contains) else { throw KnowledgeBaseError.noTemplates(path: path) }
     }
 }

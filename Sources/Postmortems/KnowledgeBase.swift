@@ -23,6 +23,7 @@ public struct KnowledgeBase: Sendable {
     static let settingsName = "postmortem.yml"
     static let databaseName = "knowledge.db"
     static let postmortemsName = "postmortems"
+    static let templatesName = "templates"
 
     /// Makes a knowledge base in a folder, which is made when missing.
     ///
@@ -122,7 +123,7 @@ public struct KnowledgeBase: Sendable {
     }
 
     static func library(in path: String) -> TemplateLibrary {
-        TemplateLibrary(overrides: [URL(filePath: path, directoryHint: .isDirectory).appending(path: "templates")])
+        TemplateLibrary(overrides: [URL(filePath: path, directoryHint: .isDirectory).appending(path: templatesName)])
     }
 
     /// One report with its factors.

@@ -52,7 +52,14 @@ public struct Linting {
             throw KnowledgeBaseError.notFound(from: base ?? currentFolder)
         }
         let settings = try found.map { try KnowledgeBase.settings(in: $0) } ?? Settings()
-        let lint = BlamelessLint(configuration: try LintConfiguration(yaml: settings.all))
+        let configuration = try LintConfiguration(yaml: settings.all)
+        let lint = BlamelessLint(configuration: configuration)
+        let known = Set(LintRule.standard.map(\.id) + configuration.extraRules.map(\.id))
+        if let unknown = configuration.severities.keys.sorted().first(where: { !known.contains($0) }) {
+            throw KnowledgeBaseError.badSettings(
+                path: "\(found ?? "")/\(KnowledgeBase.settingsName)", line: nil,
+                reason: "lint.rules.\(unknown): no such rule; 'postmortem lint --format sarif' names them all")
+        }
         var run = Run(findings: [], files: 0, failures: [], rules: lint.rules)
         let arguments = paths.isEmpty ? ["\(found ?? ".")/\(KnowledgeBase.postmortemsName)"] : paths
         let walker = SourceWalker()

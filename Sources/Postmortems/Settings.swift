@@ -46,13 +46,27 @@ public struct Settings: Equatable, Sendable {
         func bad(_ reason: String) -> KnowledgeBaseError {
             .badSettings(path: path, line: nil, reason: reason)
         }
-        if let title = values["title"]?.string { self.title = title }
-        if let address = values["base_url"]?.string {
+        func text(_ key: String, example: String) throws -> String? {
+            switch values[key] {
+            case nil, .null: return nil
+            case .scalar(let text): return text.isEmpty ? nil : text
+            default: throw bad("\(key) is no text; write '\(key): \(example)'")
+            }
+        }
+        func list(_ key: String, example: String) throws -> [YAMLValue] {
+            switch values[key] {
+            case nil, .null: return []
+            case .list(let entries): return entries
+            default: throw bad("\(key) is no list; write '\(key):' and below it '  - \(example)'")
+            }
+        }
+        if let title = try text("title", example: "Our incidents") { self.title = title }
+        if let address = try text("base_url", example: "https://incidents.example.org/") {
             guard let url = URL(string: address), url.scheme == "https" || url.scheme == "http", url.host() != nil
             else { throw bad("base_url '\(address)' is no address; write https://incidents.example.org/") }
             baseURL = address.hasSuffix("/") ? address : address + "/"
         }
-        services = try (values["services"]?.list ?? []).map { value in
+        services = try list("services", example: "name: booking-api").map { value in
             guard let name = value.string ?? value["name"]?.string else {
                 throw bad("an entry under services has no name; write '- name: booking-api'")
             }
@@ -62,7 +76,19 @@ public struct Settings: Equatable, Sendable {
             else { throw bad("the slo '\(text)' of \(name) is no percentage below 100; write 99.9") }
             return Service(name: name, objective: objective)
         }
-        sources = (values["sources"]?.list ?? []).compactMap { $0.string ?? $0["url"]?.string }
+        sources = try list("sources", example: "https://status.example.com/history.atom").map { value in
+            guard let source = value.string ?? value["url"]?.string else {
+                throw bad("an entry under sources is no path or address; write '- https://status.example.com/history.atom'")
+            }
+            return source
+        }
+        // Read by the linter; a roster in the wrong form would leave names unnoticed.
+        for value in try list("roster", example: "Priya Nair") where (value.string ?? value["name"]?.string) == nil {
+            throw bad("an entry under roster is no name; write '- Priya Nair'")
+        }
+        if let lint = values["lint"], lint != .null, lint.mapping == nil {
+            throw bad("lint is no list of keys; write 'lint:' and below it '  rules: {CM01n: off}'")
+        }
         all = .mapping(values.values)
     }
 

@@ -20,7 +20,7 @@ struct SitePublication {
     /// Prepares a new folder beside `target`, and clears away what an interrupted build left.
     ///
     /// - Throws: ``KnowledgeBaseError/notASite(path:)`` when `target` holds something else;
-    ///   ``KnowledgeBaseError/cannotWrite(path:reason:)``.
+    ///   ``KnowledgeBaseError/cannotPublish(path:reason:)``.
     init(replacing target: URL) throws {
         self.target = target.standardizedFileURL
         let files = FileManager.default
@@ -28,7 +28,7 @@ struct SitePublication {
         var isFolder: ObjCBool = false
         if files.fileExists(atPath: path, isDirectory: &isFolder) {
             guard let contents = isFolder.boolValue ? try? files.contentsOfDirectory(atPath: path) : ["a file"] else {
-                throw KnowledgeBaseError.cannotWrite(path: path, reason: "the folder can't be read")
+                throw KnowledgeBaseError.cannotPublish(path: path, reason: "the folder can't be read")
             }
             guard contents.isEmpty || contents.contains(Self.marker) else {
                 throw KnowledgeBaseError.notASite(path: path)
@@ -43,10 +43,12 @@ struct SitePublication {
             where name.hasPrefix(prefix) && Self.isAbandoned(name, prefix: prefix) {
                 try files.removeItem(at: parent.appending(path: name))
             }
-            HalfBuilt.shared.insert(building)
-            try files.createDirectory(at: building, withIntermediateDirectories: false)
+            try HalfBuilt.shared.whileUninterrupted { [building] folders in
+                folders.insert(building)
+                try files.createDirectory(at: building, withIntermediateDirectories: false)
+            }
         } catch {
-            throw KnowledgeBaseError.cannotWrite(path: path, reason: error.reasonInWords)
+            throw KnowledgeBaseError.cannotPublish(path: path, reason: error.reasonInWords)
         }
     }
 
@@ -63,11 +65,14 @@ struct SitePublication {
     func write(_ bytes: Data, to path: String) throws {
         let file = building.appending(path: path)
         do {
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try bytes.write(to: file)
+            try HalfBuilt.shared.whileUninterrupted { _ in
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try bytes.write(to: file)
+            }
         } catch {
-            throw KnowledgeBaseError.cannotWrite(path: file.path(percentEncoded: false), reason: error.reasonInWords)
+            throw KnowledgeBaseError.cannotPublish(
+                path: KnowledgeBase.normalized(target.path(percentEncoded: false)), reason: error.reasonInWords)
         }
     }
 
@@ -76,14 +81,16 @@ struct SitePublication {
         try write(Data("Made by 'postmortem publish', which replaces this folder as a whole.\n".utf8), to: Self.marker)
         let new = building.path(percentEncoded: false)
         let path = KnowledgeBase.normalized(target.path(percentEncoded: false))
-        if FileManager.default.fileExists(atPath: path) {
-            try exchange(new, with: path)
-            // What now lies at the building place is the old site.
+        try HalfBuilt.shared.whileUninterrupted { folders in
+            if FileManager.default.fileExists(atPath: path) {
+                try exchange(new, with: path)
+            } else if rename(new, path) != 0 {
+                throw KnowledgeBaseError.cannotPublish(path: path, reason: String(cString: strerror(errno)))
+            }
+            // What now lies at the building place, if anything, is the old site.
             try? FileManager.default.removeItem(at: building)
-        } else if rename(new, path) != 0 {
-            throw KnowledgeBaseError.cannotWrite(path: path, reason: String(cString: strerror(errno)))
+            folders.remove(building)
         }
-        HalfBuilt.shared.remove(building)
     }
 
     /// Swaps two folders: in one step where the kernel can, else in three renames with a moment in between.
@@ -101,31 +108,21 @@ struct SitePublication {
         #endif
         let aside = new + ".old"
         guard rename(path, aside) == 0 else {
-            throw KnowledgeBaseError.cannotWrite(path: path, reason: String(cString: strerror(errno)))
+            throw KnowledgeBaseError.cannotPublish(path: path, reason: String(cString: strerror(errno)))
         }
         guard rename(new, path) == 0 else {
             let reason = String(cString: strerror(errno))
             rename(aside, path)
-            throw KnowledgeBaseError.cannotWrite(path: path, reason: reason)
+            throw KnowledgeBaseError.cannotPublish(path: path, reason: reason)
         }
         rename(aside, new)
     }
 
     /// Removes what was written; the old site stands.
     func abandon() {
-        try? FileManager.default.removeItem(at: building)
-        HalfBuilt.shared.remove(building)
-    }
-}
-
-extension Error {
-    /// The reason of a Foundation file error in plain words, such as `No space left on device`.
-    var reasonInWords: String {
-        let error = self as NSError
-        if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
-            return String(cString: strerror(Int32(underlying.code)))
+        HalfBuilt.shared.whileUninterrupted { folders in
+            try? FileManager.default.removeItem(at: building)
+            folders.remove(building)
         }
-        return error.domain == NSPOSIXErrorDomain
-            ? String(cString: strerror(Int32(error.code))) : error.localizedDescription
     }
 }

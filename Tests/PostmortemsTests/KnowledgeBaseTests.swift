@@ -143,7 +143,12 @@ struct KnowledgeBaseTests {
     @Test(
         "Settings that can't be read name their place and the remedy",
         arguments: [
-            ("title: [", 2, "base/postmortem.yml:2: "),
+            ("title: [", 2, "base/postmortem.yml:"),
+            ("title: [a]", nil, "title is no text; write 'title: Our incidents'"),
+            ("services: 7", nil, "services is no list; write 'services:' and below it '  - name: booking-api'"),
+            ("sources: {a: b}", nil, "sources is no list; write"), ("sources: [[a]]", nil, "is no path or address"),
+            ("roster: {a: b}", nil, "roster is no list; write 'roster:' and below it '  - Priya Nair'"),
+            ("lint: 5", nil, "lint is no list of keys; write"),
             ("base_url: incidents", nil, "base_url 'incidents' is no address; write https://incidents.example.org/"),
             ("services: [{slo: 99.9}]", nil, "an entry under services has no name; write '- name: booking-api'"),
             (
