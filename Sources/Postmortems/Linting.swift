@@ -54,8 +54,7 @@ public struct Linting {
         let settings = try found.map { try KnowledgeBase.settings(in: $0) } ?? Settings()
         let configuration = try LintConfiguration(yaml: settings.all)
         let lint = BlamelessLint(configuration: configuration)
-        let known = Set(LintRule.standard.map(\.id) + configuration.extraRules.map(\.id))
-        if let unknown = configuration.severities.keys.sorted().first(where: { !known.contains($0) }) {
+        if let unknown = configuration.unknownRules.first {
             throw KnowledgeBaseError.badSettings(
                 path: "\(found ?? "")/\(KnowledgeBase.settingsName)", line: nil,
                 reason: "lint.rules.\(unknown): no such rule; 'postmortem lint --format sarif' names them all")

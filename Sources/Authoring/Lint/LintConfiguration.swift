@@ -41,6 +41,12 @@ public struct LintConfiguration: Equatable, Sendable {
         }
     }
 
+    /// Ids given a severity that no rule has, sorted: misspellings that would otherwise go unnoticed.
+    public var unknownRules: [String] {
+        let known = Set(LintRule.standard.map(\.id) + extraRules.map(\.id) + Completeness.ids)
+        return severities.keys.filter { !known.contains($0) }.sorted()
+    }
+
     private static func severity(_ value: YAMLValue, key: String) throws -> LintSeverity? {
         if value.bool == false || value.string == "off" { return nil }
         guard let severity = value.string.flatMap(LintSeverity.init(rawValue:)) else {
