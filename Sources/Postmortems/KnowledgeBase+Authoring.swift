@@ -20,7 +20,7 @@ extension KnowledgeBase {
         template: String, title: String, date: Timestamp, services: [String] = [], timeline: String? = nil
     ) throws -> WrittenDraft {
         let templates = PostmortemTemplates(library: Self.library(in: path))
-        var draft = PostmortemDraft(title: title, date: date, services: services)
+        var draft = PostmortemDraft(title: title, date: date, services: services.filter { !$0.isEmpty })
         var warnings: [String] = []
         if let timeline {
             let report = try Self.timeline(in: timeline)

@@ -66,7 +66,7 @@ public struct Linting {
         run.failures = walk.failures.map(\.description)
         for location in walk.locations where paths.contains(location.source) || Self.isMarkdown(location.source) {
             do {
-                let text = String(decoding: try walker.load(location).bytes, as: UTF8.self)
+                let text = try SourceReader().text(of: try walker.load(location)).text
                 run.findings += try lint.findings(in: text, path: location.source)
                 run.files += 1
             } catch {

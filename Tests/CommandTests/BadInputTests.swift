@@ -68,6 +68,47 @@ struct BadInputTests {
         }
     }
 
+    @Test("The linter reads what ingest reads, and never calls a file clean that it can't read")
+    func lintInput() throws {
+        try withTemporaryFolder { folder in
+            let text = "# T\n\nThe engineer carelessly ran it.\n"
+            try #require(text.data(using: .utf16)).write(to: folder.appending(path: "wide.md"))
+            let wide = try CommandRun.postmortem(["lint", "--quiet", "wide.md"], in: folder)
+            #expect(wide.output.hasPrefix("wide.md:3:14: error: NJ01: "), "\(wide.output)")
+            let image = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13])
+            try image.write(to: folder.appending(path: "image.md"))
+            let binary = try CommandRun.postmortem(["lint", "image.md"], in: folder)
+            #expect(binary.status == 2)
+            #expect(binary.errors.contains("image.md: can't read an image"), "\(binary.errors)")
+        }
+    }
+
+    @Test("Results that can't be written are an error", arguments: [["templates"], ["extract", "--quiet", "a.md"]])
+    func fullOutput(arguments: [String]) throws {
+        try withTemporaryFolder { folder in
+            try Data(Self.good.utf8).write(to: folder.appending(path: "a.md"))
+            let command = ([CommandRun.binary.path] + arguments).joined(separator: " ") + " > /dev/full"
+            let run = try CommandRun.run(URL(filePath: "/bin/sh"), ["-c", command], in: folder)
+            #expect(run.status == 2)
+            #expect(run.errors.contains("can't write the results: No space left on device"), "\(run.errors)")
+        }
+    }
+
+    @Test("A site among its own sources, and templates that override nothing, are refused")
+    func publishPlaces() throws {
+        try withTemporaryFolder { folder in
+            let base = folder.path + "/kb"
+            _ = try CommandRun.postmortem(["init", base])
+            let inside = try CommandRun.postmortem(["publish", "--base", base, "--output", base + "/postmortems/site"])
+            #expect(inside.status == 2)
+            #expect(inside.errors.contains("this is where postmortems and templates are read from"))
+            let templates = try CommandRun.postmortem(["publish", "--base", base, "--templates", folder.path + "/none"])
+            #expect(templates.status == 2)
+            #expect(templates.errors.contains("no templates there"))
+            #expect(!FileManager.default.fileExists(atPath: base + "/site"))
+        }
+    }
+
     @Test("Two reports with the same title and date are two reports")
     func sameTitle() throws {
         try withTemporaryFolder { folder in
