@@ -25,14 +25,18 @@ enum MisunderstoodTool {
         guard !findings.contains(where: { $0.kind == .assistiveAIMisunderstanding && $0.stance == .asserted }) else {
             return
         }
-        // Nothing says outright what the tool is for; the rumour and its denial together are the evidence.
-        let told = sentences.enumerated().filter { $0.element.sentence.section != .references }
-        for scope in [ScopeCue.blame, .rumour] {
-            for (order, sentence) in told where scope == .blame || sentence.has(.ai) {
-                guard let mark = sentence.first(scope) else { continue }
-                findings.append(finding(mark, weight: 0.6, in: sentence, order: order, judge: judge))
-                return
-            }
+        // Nothing says outright what the tool is for; the rumour is the evidence, best where it speaks of the AI itself.
+        var best: (score: Int, order: Int, mark: MarkedSentence.Mark)?
+        for (order, sentence) in sentences.enumerated() where sentence.sentence.section != .references {
+            guard let mark = sentence.first(.blame) ?? (sentence.has(.ai) ? sentence.first(.rumour) : nil) else { continue }
+            let score =
+                (sentence.has(.ai) ? 2 : 0) + (sentence.has(.blame) ? 1 : 0) + (sentence.has(.rumour) ? 1 : 0)
+                + (sentence.sentence.field == .text ? 1 : 0)
+            if score > best?.score ?? 0 { best = (score, order, mark) }
+        }
+        if let best {
+            findings.append(
+                finding(best.mark, weight: 0.6, in: sentences[best.order], order: best.order, judge: judge))
         }
     }
 

@@ -68,7 +68,8 @@ extension CueTables {
         -- people relied on it
         0.65ta over|overly|blindly|uncritically trust*|rely|relied|reliance|relying|reliant
         0.65ta overtrust*|overreli*
-        0.65ta trusted|relied|relying|trusting|followed|following|accepted|pasted|copied|applied ... <ainoun>|suggestion|suggestions|advice|answer|recommendation|recommendations|output
+        0.65ta trusted|trusting|followed|following|accepted|pasted|copied|applied ... <ainoun>|suggestion|suggestions|advice|answer|recommendation|recommendations|output
+        0.65ta relied|relying on|upon .. <ainoun>|suggestion|suggestions|advice|answer|recommendation|recommendations|output
         0.6ta acted|acting on .. advice|answer|suggestion|recommendation|information|output
         0.6ta on|at|following|per|by .. advice|suggestion|recommendation|instructions|answer of|from|by|given .. <ainoun>
         0.6ta <ainoun> .. suggested|recommended|proposed|drafted|wrote|produced|generated|advised .. command|script|change|query|configuration|fix|code|deleting|removing|running|a
