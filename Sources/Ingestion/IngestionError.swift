@@ -9,7 +9,10 @@ public struct IngestionError: Error, Equatable {
     public enum Reason: Equatable, Sendable {
         case emptyInput
         case binary
-        case tooLarge(bytes: Int, limit: Int)
+        /// `bytes` is `nil` when reading stopped before the end was known.
+        case tooLarge(bytes: Int?, limit: Int)
+        /// Compressed data that holds more than `limit` bytes.
+        case unpacksTooLarge(limit: Int)
         /// More elements inside one another than `limit`.
         case tooDeep(limit: Int)
         /// More elements and texts than `limit`.
@@ -61,7 +64,13 @@ extension IngestionError.Reason {
         case .emptyInput: "nothing in it; check that the download or export finished"
         case .binary: "binary data, not text; give a page, feed, Markdown or timeline"
         case .tooLarge(let bytes, let limit):
-            "\(megabytes(bytes)) is over the limit of \(megabytes(limit)); split it or cut it down to the report"
+            if let bytes {
+                "\(size(bytes)) is over the limit of \(megabytes(limit)); \(Self.wayOut)"
+            } else {
+                "it holds more than the limit of \(megabytes(limit)); \(Self.wayOut)"
+            }
+        case .unpacksTooLarge(let limit):
+            "unpacked, it holds more than the limit of \(megabytes(limit)); \(Self.wayOut)"
         case .tooDeep(let limit):
             "elements nested more than \(limit) deep; save the report alone and try again"
         case .tooManyNodes(let limit):
@@ -78,6 +87,13 @@ extension IngestionError.Reason {
         case .unreadableFile(let what): what
         case .unsupported(let what): "can't read \(what)"
         }
+    }
+
+    private static let wayOut = "split it, cut it down to the report, or raise the limit with --max-size"
+
+    /// Rounded up, so that what is over a limit never reads the same as the limit.
+    private func size(_ bytes: Int) -> String {
+        megabytes(bytes < 1_000_000 ? bytes : (bytes + 99_999) / 100_000 * 100_000)
     }
 
     private func megabytes(_ bytes: Int) -> String {

@@ -19,7 +19,8 @@ final class Download: NSObject, URLSessionDataDelegate, @unchecked Sendable {
 
     enum Failure: Error {
         case tooSlow
-        case tooLarge(bytes: Int)
+        /// `bytes` is what the server announced; `nil` when it announced nothing.
+        case tooLarge(bytes: Int?)
         case notHTTP
     }
 
@@ -112,7 +113,7 @@ final class Download: NSObject, URLSessionDataDelegate, @unchecked Sendable {
             if failure == nil { body.append(data) }
             return body.count
         }
-        if count > limit { stop(.tooLarge(bytes: count)) }
+        if count > limit { stop(.tooLarge(bytes: nil)) }
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {

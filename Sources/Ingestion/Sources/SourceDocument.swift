@@ -1,5 +1,4 @@
 import Foundation
-import Reports
 
 /// The bytes of one source and what is known about them.
 public struct SourceDocument: Sendable {
@@ -13,18 +12,15 @@ public struct SourceDocument: Sendable {
     public var contentType: String?
     /// Where the last redirect led.
     public var finalURL: String?
-    public var modified: Timestamp?
 
     public init(
-        source: String, bytes: Data, identity: String? = nil, contentType: String? = nil, finalURL: String? = nil,
-        modified: Timestamp? = nil
+        source: String, bytes: Data, identity: String? = nil, contentType: String? = nil, finalURL: String? = nil
     ) {
         self.source = source
         self.bytes = bytes
         self.identity = identity
         self.contentType = contentType
         self.finalURL = finalURL
-        self.modified = modified
     }
 
     /// Whether the source is a web address.

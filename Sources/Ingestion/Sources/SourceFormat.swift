@@ -9,10 +9,10 @@ enum SourceFormat: Equatable {
     /// The form of text that has been decoded.
     ///
     /// - Parameter text: The whole text, or its first kilobytes.
-    static func of(_ text: [UInt8], name: String, nameExtension: String, mediaType: String?) -> SourceFormat {
+    static func of(_ text: [UInt8], nameExtension: String, mediaType: String?) -> SourceFormat {
         let start = text.prefix(64_000).drop { $0 <= 0x20 }
         let head = String(decoding: start.prefix(4096), as: UTF8.self)
-        let isNamedMarkdown = ["md", "markdown", "mdown", "mkd"].contains(nameExtension)
+        let isNamedMarkdown = SourceWalker.markdownExtensions.contains(nameExtension)
         if start.first == UInt8(ascii: "<") {
             if let markup = markup(head, isNamedMarkdown: isNamedMarkdown) { return markup }
         }

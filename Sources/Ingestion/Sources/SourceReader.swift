@@ -104,11 +104,7 @@ public struct SourceReader: Sendable {
             } catch CompressionError.truncated {
                 throw IngestionError(document.source, .truncatedGzip)
             } catch CompressionError.tooLarge {
-                throw IngestionError(
-                    document.source,
-                    .unsupported(
-                        "it: unpacked it is over the limit of \(limits.maxBytes) bytes; unpack it and cut it down to the report"
-                    ))
+                throw IngestionError(document.source, .unpacksTooLarge(limit: limits.maxBytes))
             } catch {
                 throw IngestionError(document.source, .damaged("the gzip data can't be unpacked"))
             }
@@ -139,7 +135,7 @@ public struct SourceReader: Sendable {
         let decoded = try decoded(document)
         guard decoded.utf8.contains(where: { $0 > 0x20 }) else { throw IngestionError(document.source, .emptyInput) }
         let format = SourceFormat.of(
-            decoded.utf8, name: document.name, nameExtension: document.nameExtension, mediaType: document.mediaType)
+            decoded.utf8, nameExtension: document.nameExtension, mediaType: document.mediaType)
         switch format {
         case .html: return .whole(try html(document))
         case .feed: return try feed(document)

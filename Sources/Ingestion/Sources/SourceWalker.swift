@@ -32,8 +32,12 @@ public struct SourceWalk: Equatable, Sendable {
     public var locations: [SourceLocation] = []
     /// Missing and unreadable files and folders.
     public var failures: [IngestionError] = []
-    /// Files in folders that are passed over because of their form or name.
+    /// Every file in the folders that is not read: of another form, about the folder itself, hidden, a pipe or device,
+    /// and links to folders. A hidden folder is named, not what is in it. For a caller that tells how much was left
+    /// aside; naming a file directly reads it.
     public var skipped: [String] = []
+    /// What a person should hear though nothing failed: folders in which there is nothing to read. Place and remedy.
+    public var notes: [String] = []
 }
 
 /// Expands arguments to sources, and loads what is on disk.
@@ -45,7 +49,8 @@ public struct SourceWalk: Equatable, Sendable {
 /// ```
 ///
 /// Folders are read to any depth, in order of names; hidden files, `README`, `LICENSE`, `CONTRIBUTING` and `CHANGELOG` and
-/// the tables of a Slack export are passed over, as are files of other forms. A file named directly is always tried.
+/// the tables of a Slack export are passed over, as are files of other forms and links to folders. What is named directly
+/// is always tried, through links too; pipes, sockets and devices are refused, as reading one may never end.
 public struct SourceWalker: Sendable {
     /// What identities of files are relative to; `nil` for absolute paths.
     public var base: String?
@@ -57,10 +62,12 @@ public struct SourceWalker: Sendable {
     }
 
     /// The endings of files that are read from folders.
-    public static let extensions: Set<String> = [
-        "html", "htm", "xhtml", "xml", "atom", "rss", "md", "markdown", "txt", "log", "csv", "tsv", "json", "jsonl",
-        "ndjson", "gz",
-    ]
+    public static let extensions = markdownExtensions.union([
+        "html", "htm", "xhtml", "xml", "atom", "rss", "txt", "log", "csv", "tsv", "json", "jsonl", "ndjson", "gz",
+    ])
+
+    /// The endings of Markdown files.
+    public static let markdownExtensions: Set<String> = ["md", "markdown", "mdown", "mkd"]
 
     // MARK: Finding
 
@@ -81,28 +88,40 @@ public struct SourceWalker: Sendable {
 
     private struct Walk {
         var result = SourceWalk()
-        /// Real paths of folders on the way down, against loops of symbolic links.
+        /// Real paths of folders, so that none given twice is read twice.
         private var visited: Set<String> = []
         private var known: Set<String> = []
+        /// Sources met, those known already too.
+        private var found = 0
 
         mutating func add(_ location: SourceLocation, key: String) {
+            found += 1
             if known.insert(key).inserted { result.locations.append(location) }
         }
 
         mutating func visit(_ path: String) {
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-                let isScheme = path.contains("://")
-                fail(
-                    path,
-                    isScheme ? "not an address we fetch; give http or https" : "no such file or folder; check the path")
-                return
-            }
-            if isFolder.boolValue {
-                folder(path)
+            let status = FileStatus.of(path)
+            if status == .folder {
+                let before = (found, result.failures.count, result.skipped.count)
+                // Named again, it is no emptier than the first time.
+                let isNew = folder(path)
+                if isNew, (found, result.failures.count) == (before.0, before.1) {
+                    note(emptyFolder: path, skipped: result.skipped[before.2...])
+                }
+            } else if let refusal = status.refusal, !FileStatus.isOpenDescriptor(path) {
+                fail(path, refusal)
             } else {
                 add(Self.location(ofFile: path), key: Self.realPath(path))
             }
+        }
+
+        private mutating func note(emptyFolder path: String, skipped: ArraySlice<String>) {
+            let names = skipped.prefix(3).map { URL(filePath: $0).lastPathComponent }.joined(separator: ", ")
+            let rest =
+                skipped.isEmpty
+                ? "check the path"
+                : "passed over \(counted(skipped.count, "file")), such as \(names): name one to read it anyway"
+            result.notes.append("\(path): nothing to read in this folder; \(rest)")
         }
 
         /// A day of a Slack export is read with the users beside it, whether it came alone or in its folder.
@@ -113,9 +132,11 @@ public struct SourceWalker: Sendable {
             return .slackChannel(folder: path, days: [path], users: users)
         }
 
-        private mutating func folder(_ path: String) {
+        /// - Returns: Whether it was read: `false` for one read before.
+        @discardableResult
+        private mutating func folder(_ path: String) -> Bool {
             let real = Self.realPath(path)
-            guard visited.insert(real).inserted else { return }
+            guard visited.insert(real).inserted else { return false }
             let names: [String]
             do {
                 names = try FileManager.default.contentsOfDirectory(atPath: path).sorted {
@@ -123,7 +144,7 @@ public struct SourceWalker: Sendable {
                 }
             } catch {
                 fail(path, "the folder can't be opened; check its permissions")
-                return
+                return true
             }
             let root = path.hasSuffix("/") ? path : path + "/"
             let days = names.filter { Self.isDayName($0) }
@@ -135,37 +156,33 @@ public struct SourceWalker: Sendable {
                         users: Self.users(beside: path)), key: real)
             }
             for name in names where !(isChannel && days.contains(name)) { member(root + name, name: name) }
+            return true
         }
 
         private mutating func member(_ path: String, name: String) {
-            if name.hasPrefix(".") { return }
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-                fail(path, "a link that leads nowhere; mend or remove it")
+            if name.hasPrefix(".") {
+                result.skipped.append(path)
                 return
             }
-            if isFolder.boolValue {
-                folder(path)
-            } else if SourceWalker.isWanted(name), Self.isRegular(path) {
-                add(.file(path: path), key: Self.realPath(path))
-            } else {
-                result.skipped.append(path)
+            switch FileStatus.of(path) {
+            case .folder where FileStatus.isLink(path): result.skipped.append(path)
+            case .folder: folder(path)
+            case .file where SourceWalker.isWanted(name): add(.file(path: path), key: Self.realPath(path))
+            case .file, .pipe, .socket, .device: result.skipped.append(path)
+            // An unreadable name that ends in `.png` is none of ours; one without an ending may be a folder.
+            case .unreadable where name.contains(".") && !SourceWalker.isWanted(name): result.skipped.append(path)
+            case .unreadable(let reason): fail(path, reason)
             }
         }
 
         private mutating func fail(_ path: String, _ words: String) {
-            result.failures.append(IngestionError(path, .unreadableFile(words)))
+            // A path can be too long to be a help.
+            let place = path.count > 400 ? "\(path.prefix(150))…\(path.suffix(150))" : path
+            result.failures.append(IngestionError(place, .unreadableFile(words)))
         }
 
         private static func realPath(_ path: String) -> String {
             URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path(percentEncoded: false)
-        }
-
-        private static func isRegular(_ path: String) -> Bool {
-            let real = realPath(path)
-            // Reading a pipe or device found in a folder could block for ever.
-            let kind = (try? FileManager.default.attributesOfItem(atPath: real))?[.type] as? FileAttributeType
-            return kind == .typeRegular || kind == nil
         }
 
         /// `2026-03-11.json`.
@@ -175,7 +192,7 @@ public struct SourceWalker: Sendable {
 
         private static func isSlackDay(_ path: String) -> Bool {
             let size = (try? FileManager.default.attributesOfItem(atPath: realPath(path)))?[.size] as? Int ?? 0
-            guard isRegular(path), size <= IngestionLimits.standard.maxBytes,
+            guard FileStatus.of(path) == .file, size <= IngestionLimits.standard.maxBytes,
                 let data = FileManager.default.contents(atPath: path), let json = JSONObject(data)
             else {
                 return false
@@ -224,9 +241,11 @@ public struct SourceWalker: Sendable {
     public func load(_ location: SourceLocation) throws -> SourceDocument {
         switch location {
         case .file(let path):
-            let (bytes, modified) = try contents(of: path)
-            let identity = SourceReader.identity(forPath: path, relativeTo: base)
-            return SourceDocument(source: path, bytes: bytes, identity: identity, modified: modified)
+            let bytes = try contents(of: path)
+            // The shell gives the same number to other content next time.
+            let identity =
+                FileStatus.isOpenDescriptor(path) ? nil : SourceReader.identity(forPath: path, relativeTo: base)
+            return SourceDocument(source: path, bytes: bytes, identity: identity)
         case .slackChannel(let folder, let days, let users):
             return try channel(folder, days, users)
         case .standardInput:
@@ -236,19 +255,23 @@ public struct SourceWalker: Sendable {
         }
     }
 
-    private func contents(of path: String) throws -> (Data, Timestamp?) {
-        guard let handle = FileHandle(forReadingAtPath: path) else {
+    private func contents(of path: String) throws -> Data {
+        // Before it is opened: opening a pipe waits for someone to write.
+        let status = FileStatus.of(path)
+        if let refusal = status.refusal, !FileStatus.isOpenDescriptor(path) {
+            throw IngestionError(path, .unreadableFile(refusal))
+        }
+        guard status != .folder, let handle = FileHandle(forReadingAtPath: path) else {
             throw IngestionError(path, .unreadableFile("the file can't be opened; check its permissions"))
         }
         defer { try? handle.close() }
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        if let size = attributes?[.size] as? NSNumber, size.intValue > limits.maxBytes {
-            throw IngestionError(path, .tooLarge(bytes: size.intValue, limit: limits.maxBytes))
+        if status == .file, let size = try? handle.seekToEnd() {
+            guard size <= limits.maxBytes else {
+                throw IngestionError(path, .tooLarge(bytes: Int(clamping: size), limit: limits.maxBytes))
+            }
+            try? handle.seek(toOffset: 0)
         }
-        let modified = (attributes?[.modificationDate] as? Date).map {
-            Timestamp(secondsSince1970: Int64($0.timeIntervalSince1970))
-        }
-        return (try read(handle, source: path), modified)
+        return try read(handle, source: path)
     }
 
     private func read(_ handle: FileHandle, source: String) throws -> Data {
@@ -257,7 +280,7 @@ public struct SourceWalker: Sendable {
             while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
                 result.append(chunk)
                 if result.count > limits.maxBytes {
-                    throw IngestionError(source, .tooLarge(bytes: result.count, limit: limits.maxBytes))
+                    throw IngestionError(source, .tooLarge(bytes: nil, limit: limits.maxBytes))
                 }
             }
         } catch let error as IngestionError {
@@ -271,14 +294,14 @@ public struct SourceWalker: Sendable {
     private func channel(_ folder: String, _ days: [String], _ users: String?) throws -> SourceDocument {
         var bytes: [Data] = []
         for day in days {
-            let (content, _) = try contents(of: day)
+            let content = try contents(of: day)
             guard JSONObject(content)?.array != nil else {
                 throw IngestionError(day, .damaged("it is no JSON list of messages"))
             }
             bytes.append(content)
         }
         var table: Data?
-        if let users, let content = try? contents(of: users).0, JSONObject(content)?.array != nil { table = content }
+        if let users, let content = try? contents(of: users), JSONObject(content)?.array != nil { table = content }
         let name = URL(filePath: folder).lastPathComponent
         let channel =
             name.hasSuffix(".json") ? URL(filePath: folder).deletingLastPathComponent().lastPathComponent : name

@@ -103,10 +103,13 @@ struct FetchTests {
                 "http://here/to-file: redirected to file:///etc/passwd: only http and https addresses are fetched"
             ),
             ("/nowhere", "http://here/nowhere: a redirect that leads nowhere (HTTP 302); give the page's own address"),
-            ("/large", "http://here/large: 1 MB is over the limit of 1 MB; split it or cut it down to the report"),
+            (
+                "/large",
+                "http://here/large: it holds more than the limit of 1 MB; split it, cut it down to the report, or raise the limit with --max-size"
+            ),
             (
                 "/announced",
-                "http://here/announced: 90 MB is over the limit of 1 MB; split it or cut it down to the report"
+                "http://here/announced: 90 MB is over the limit of 1 MB; split it, cut it down to the report, or raise the limit with --max-size"
             ),
         ])
     func failures(path: String, message: String) async {

@@ -164,7 +164,9 @@ private struct HostilePage: CustomTestStringConvertible, Sendable {
             message: "damaged: a tag with more than 2000 attributes; get a fresh copy"),
         HostilePage(
             name: "large", unit: "0123456789", count: 2_100_000,
-            message: "21 MB is over the limit of 20 MB; split it or cut it down to the report"),
+            message:
+                "21 MB is over the limit of 20 MB; split it, cut it down to the report, or raise the limit with --max-size"
+        ),
         HostilePage(
             name: "empty of text", unit: "<script>draw()</script>", count: 1,
             message: "no readable text; a page drawn by scripts must be saved from the browser first"),

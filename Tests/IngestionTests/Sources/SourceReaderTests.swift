@@ -124,7 +124,39 @@ struct SourceReaderTests {
         let document = SourceDocument(source: "big.html", bytes: Data(repeating: 0x61, count: 50_000_000))
         #expect(
             reader.reports(in: document).failures.map(\.description) == [
-                "big.html: 50 MB is over the limit of 1 MB; split it or cut it down to the report"
+                "big.html: 50 MB is over the limit of 1 MB; split it, cut it down to the report, or raise the limit with --max-size"
+            ])
+    }
+
+    @Test(
+        "A size over a limit never reads the same as the limit",
+        arguments: [
+            (20_000_001, 20_000_000, "20.1 MB is over the limit of 20 MB"),
+            (20_000_000, 19_999_999, "20 MB is over the limit of 19.9 MB"),
+            (1_001, 1_000, "1001 bytes is over the limit of 1000 bytes"),
+            (1_000_001, 999_999, "1.1 MB is over the limit of 999999 bytes"),
+            (nil, 20_000_000, "it holds more than the limit of 20 MB"),
+        ] as [(Int?, Int, String)])
+    func sizes(bytes: Int?, limit: Int, message: String) {
+        #expect(
+            IngestionError("a", .tooLarge(bytes: bytes, limit: limit)).description
+                == "a: \(message); split it, cut it down to the report, or raise the limit with --max-size")
+    }
+
+    @Test("What unpacks to more than the limit is refused")
+    func largeUnpacked() {
+        let document = SourceDocument(source: "a.md.gz", bytes: Self.gzipped(String(repeating: "a", count: 990)))
+        #expect(
+            SourceReader(limits: IngestionLimits(maxBytes: 900)).reports(in: document).failures.map(\.description) == [
+                "a.md.gz: 1013 bytes is over the limit of 900 bytes; split it, cut it down to the report, or raise the limit with --max-size"
+            ])
+        let bomb = Data([
+            31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 75, 76, 28, 5, 163, 96, 20, 12, 119, 0, 0, 3, 218, 56, 154, 232, 3, 0, 0,
+        ])
+        let small = SourceDocument(source: "a.md.gz", bytes: bomb)
+        #expect(
+            SourceReader(limits: IngestionLimits(maxBytes: 900)).reports(in: small).failures.map(\.description) == [
+                "a.md.gz: unpacked, it holds more than the limit of 900 bytes; split it, cut it down to the report, or raise the limit with --max-size"
             ])
     }
 

@@ -3,6 +3,14 @@ import Ingestion
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 @Suite("Walking")
 struct SourceWalkerTests {
     private func write(_ text: String, _ path: String, in folder: URL) throws {
@@ -13,14 +21,14 @@ struct SourceWalkerTests {
 
     /// Locations and skipped files, relative to the folder.
     private func walk(_ folder: URL, _ arguments: [String]? = nil) -> (
-        found: [String], skipped: [String], failures: [String]
+        found: [String], skipped: [String], failures: [String], notes: [String]
     ) {
         let root = folder.path(percentEncoded: false)
         let walk = SourceWalker().walk(arguments ?? [root])
         let relative = { (path: String) in path.replacing(root + "/", with: "") }
         return (
             walk.locations.map { relative($0.source) }, walk.skipped.map(relative),
-            walk.failures.map { relative($0.description) }
+            walk.failures.map { relative($0.description) }, walk.notes.map(relative)
         )
     }
 
@@ -35,7 +43,8 @@ struct SourceWalkerTests {
             #expect(found.found == ["a.html", "b.md", "page.html.gz", "sub/c.atom", "z.TXT"])
             #expect(
                 found.skipped == [
-                    "CHANGELOG.md", "LICENSE", "backup.tar.gz", "image.png", "notes", "sub/README.md", "users.json",
+                    ".git", ".hidden.md", "CHANGELOG.md", "LICENSE", "backup.tar.gz", "image.png", "notes",
+                    "sub/README.md", "users.json",
                 ])
             #expect(found.failures == [])
         }
@@ -69,15 +78,122 @@ struct SourceWalkerTests {
         }
     }
 
-    @Test("Links in a circle end")
-    func loop() throws {
+    @Test("Links to folders are not followed, unless one is named; links to files are")
+    func links() throws {
         try withTemporaryFolder { folder in
-            try write("x", "sub/a.md", in: folder)
-            for (name, target) in [("sub/up", ".."), ("sub/self", "."), ("again", "sub")] {
-                try FileManager.default.createSymbolicLink(
-                    atPath: folder.appending(path: name).path(percentEncoded: false), withDestinationPath: target)
+            let root = folder.path(percentEncoded: false)
+            try write("x", "kb/sub/a.md", in: folder)
+            try write("x", "outside/b.md", in: folder)
+            for (name, target) in [
+                ("kb/sub/up", ".."), ("kb/sub/self", "."), ("kb/again", "sub"), ("kb/c.md", "../outside/b.md"),
+                ("kb/out", "../outside"), ("kb/round.md", "round.md"),
+            ] {
+                try FileManager.default.createSymbolicLink(atPath: "\(root)/\(name)", withDestinationPath: target)
             }
-            #expect(walk(folder).found.count == 1)
+            let found = walk(folder, ["\(root)/kb"])
+            #expect(found.found == ["kb/c.md", "kb/sub/a.md"])
+            #expect(found.skipped == ["kb/again", "kb/out", "kb/sub/self", "kb/sub/up"])
+            #expect(found.failures == ["kb/round.md: a link that leads back to itself; mend or remove it"])
+            #expect(walk(folder, ["\(root)/kb/out"]).found == ["kb/out/b.md"])
+        }
+    }
+
+    @Test("A name that is not UTF-8 is said to be so, in a folder and named directly")
+    func badName() throws {
+        try withTemporaryFolder { folder in
+            let root = folder.path(percentEncoded: false)
+            try write("x", "a.md", in: folder)
+            for ending in ["md", "png"] {
+                let made = open(
+                    Array(root.utf8CString.dropLast()) + "/inv".utf8.map { CChar($0) } + [-1, -2]
+                        + ".\(ending)".utf8CString, O_CREAT | O_WRONLY, 0o600)
+                guard made >= 0 else { return }  // Some file systems take only UTF-8.
+                close(made)
+            }
+            let message = "inv\u{FFFD}\u{FFFD}.md: its name is not UTF-8, so it can't be opened; rename it"
+            let found = walk(folder)
+            #expect(found.found == ["a.md"])
+            #expect(found.failures == [message])
+            #expect(found.skipped == ["inv\u{FFFD}\u{FFFD}.png"])
+            #expect(walk(folder, ["\(root)/inv\u{FFFD}\u{FFFD}.md"]).failures == [message])
+        }
+    }
+
+    @Test("A path too long for the system is said to be so")
+    func longPath() throws {
+        try withTemporaryFolder { folder in
+            let root = folder.path(percentEncoded: false)
+            let name = String(repeating: "d", count: 200)
+            let deep = Array(repeating: name, count: 25).joined(separator: "/")
+            let made = Process()
+            made.executableURL = URL(filePath: "/bin/sh")
+            made.currentDirectoryURL = folder
+            made.arguments = ["-c", "for i in $(seq 25); do mkdir \(name) && cd -P \(name) || exit 1; done"]
+            try made.run()
+            made.waitUntilExit()
+            defer {
+                let removed = Process()
+                removed.executableURL = URL(filePath: "/bin/rm")
+                removed.arguments = ["-rf", "\(root)/\(name)"]
+                try? removed.run()
+                removed.waitUntilExit()
+            }
+            let found = walk(folder)
+            #expect(found.failures.count == 1)
+            #expect(
+                found.failures.allSatisfy {
+                    $0.hasSuffix("dd: the path is too long for this system; move it to a folder nearer the root")
+                        && $0.count < 500
+                })
+            #expect(walk(folder, ["\(root)/\(deep)"]).failures.count == 1)
+        }
+    }
+
+    @Test("Pipes, sockets and devices are refused at once when named, and passed over in folders")
+    func pipes() throws {
+        try withTemporaryFolder { folder in
+            let pipe = folder.appending(path: "pipe.md").path(percentEncoded: false)
+            #expect(mkfifo(pipe, 0o600) == 0)
+            let found = walk(folder, [pipe, "/dev/zero"])
+            #expect(
+                found.failures == [
+                    "pipe.md: a pipe, not a file; give '-' and redirect it",
+                    "/dev/zero: a device, not a file; give '-' and redirect it",
+                ])
+            #expect(walk(folder).skipped == ["pipe.md"])
+            let error = #expect(throws: IngestionError.self) { try SourceWalker().load(.file(path: pipe)) }
+            #expect(error?.description == "\(pipe): a pipe, not a file; give '-' and redirect it")
+        }
+    }
+
+    @Test("What the process has open already is read like a file, and known by its content")
+    func descriptors() throws {
+        let pipe = Pipe()
+        try pipe.fileHandleForWriting.write(contentsOf: Data("# T\n".utf8))
+        try pipe.fileHandleForWriting.close()
+        let path = "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)"
+        let walker = SourceWalker()
+        let location = try #require(walker.walk([path]).locations.first)
+        let document = try walker.load(location)
+        #expect(document.bytes == Data("# T\n".utf8))
+        #expect(document.identity == nil)
+    }
+
+    @Test("A folder with nothing to read is noted once, with what was passed over")
+    func emptyFolders() throws {
+        try withTemporaryFolder { folder in
+            let root = folder.path(percentEncoded: false)
+            for path in ["none/image.png", "none/sub/README.md", "some/a.md"] { try write("x", path, in: folder) }
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: "bare"), withIntermediateDirectories: false)
+            let found = walk(
+                folder, ["none", "bare", "some/a.md", "some", "none"].map { "\(root)/\($0)" })
+            #expect(found.failures == [])
+            #expect(
+                found.notes == [
+                    "none: nothing to read in this folder; passed over 2 files, such as image.png, README.md: name one to read it anyway",
+                    "bare: nothing to read in this folder; check the path",
+                ])
         }
     }
 
@@ -133,7 +249,7 @@ struct SourceWalkerTests {
                 try SourceWalker(limits: IngestionLimits(maxBytes: 1_000)).load(.file(path: path))
             }
             try FileManager.default.removeItem(atPath: path)
-            #expect(throws: IngestionError(path, .unreadableFile("the file can't be opened; check its permissions"))) {
+            #expect(throws: IngestionError(path, .unreadableFile("no such file or folder; check the path"))) {
                 try SourceWalker().load(.file(path: path))
             }
         }
