@@ -37,14 +37,14 @@ public struct IngestionError: Error, Equatable {
         case unsupported(String)
     }
 
-    /// The path or URL, as the caller gave it.
+    /// The path or URL, as the caller gave it; without the user name and password that an address may hold.
     public var source: String
     /// 1-based; `nil` when the whole source is at fault.
     public var line: Int?
     public var reason: Reason
 
     public init(_ source: String, line: Int? = nil, _ reason: Reason) {
-        self.source = source
+        self.source = WebAddress.withoutUser(source)
         self.line = line
         self.reason = reason
     }

@@ -6,6 +6,9 @@ struct AddressRule: Sendable {
     var allowsPrivate: Bool
     /// Seconds to wait for the name to be resolved.
     var timeLimit: Double
+    /// Whether a server, and not the reader, names the host: it may then not be a link-local one, even where private
+    /// hosts are allowed. There machines of the cloud keep their keys (169.254.169.254).
+    var isForeign = false
 
     /// Why an address must not be fetched, in words; `nil` when it may.
     ///
@@ -22,7 +25,7 @@ struct AddressRule: Sendable {
         if url.user(percentEncoded: true) != nil || url.password(percentEncoded: true) != nil {
             return "the address holds a user name or password; download the page and give the file"
         }
-        if allowsPrivate { return nil }
+        if allowsPrivate { return await isForeign ? linkLocalRefusal(of: host) : nil }
         let hint = "which is not on the public internet; give --allow-private if it is meant"
         let name = String(host.reversed().drop { $0 == "." }.reversed())
         if name == "localhost" || name.hasSuffix(".localhost") { return "'\(host)' is this machine, \(hint)" }
@@ -34,6 +37,12 @@ struct AddressRule: Sendable {
             return "'\(host)' is \(bad.text), \(hint)"
         }
         return nil
+    }
+
+    private func linkLocalRefusal(of host: String) async -> String? {
+        let found = await Self.addresses(of: Self.bare(host), timeLimit: timeLimit) ?? []
+        guard let bad = found.first(where: \.isLinkLocal) else { return nil }
+        return "'\(host)' is \(bad.text), a link-local address; give it directly if it is meant"
     }
 
     /// Without brackets and zone, as in `[fe80::1%25eth0]`.

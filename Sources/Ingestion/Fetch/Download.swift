@@ -48,13 +48,20 @@ final class Download: NSObject, URLSessionDataDelegate, @unchecked Sendable {
         configuration.httpCookieStorage = nil
         configuration.urlCache = nil
         configuration.urlCredentialStorage = nil
-        configuration.timeoutIntervalForRequest = seconds
-        configuration.timeoutIntervalForResource = seconds
+        // The session's own timers fire at whole seconds, up to one too early; ours decides.
+        var request = request
+        request.timeoutInterval = seconds + 60
+        configuration.timeoutIntervalForRequest = seconds + 60
+        configuration.timeoutIntervalForResource = seconds + 60
         let queue = OperationQueue()
         queue.maxConcurrentOperationCount = 1
         queue.underlyingQueue = Self.queue
         let session = URLSession(configuration: configuration, delegate: self, delegateQueue: queue)
         defer { session.finishTasksAndInvalidate() }
+        let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "postmortem.fetch.limit"))
+        timer.schedule(deadline: .now() + seconds, leeway: .milliseconds(10))
+        timer.setEventHandler { [weak self] in self?.stop(.tooSlow) }
+        defer { timer.cancel() }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 let task = session.dataTask(with: request)
@@ -62,9 +69,7 @@ final class Download: NSObject, URLSessionDataDelegate, @unchecked Sendable {
                     self.continuation = continuation
                     self.task = task
                 }
-                DispatchQueue(label: "postmortem.fetch.limit").asyncAfter(deadline: .now() + seconds) { [weak self] in
-                    self?.stop(.tooSlow)
-                }
+                timer.activate()
                 task.resume()
             }
         } onCancel: {

@@ -15,7 +15,23 @@ struct NetworkAddress: Hashable, Sendable {
     /// Whether packets to it leave for the public internet: not loopback, private, link-local, shared, multicast,
     /// documentation or reserved (IANA special-purpose registries).
     var isPublic: Bool {
-        bytes.count == 4 ? Self.isPublic4(bytes[...]) : Self.isPublic6(bytes)
+        carried4.map { Self.isPublic4($0[...]) } ?? Self.isPublic6(bytes)
+    }
+
+    /// 169.254.0.0/16 or fe80::/10, in any spelling.
+    var isLinkLocal: Bool {
+        carried4.map { $0[0] == 169 && $0[1] == 254 } ?? (bytes[0] == 0xFE && bytes[1] & 0xC0 == 0x80)
+    }
+
+    /// The IPv4 address it is or carries; `nil` for any other IPv6 address.
+    private var carried4: [UInt8]? {
+        if bytes.count == 4 { return bytes }
+        // ::ffff:0:0/96 (mapped) and 64:ff9b::/96 (translated).
+        let isMapped = bytes[..<10].allSatisfy { $0 == 0 } && bytes[10] == 0xFF && bytes[11] == 0xFF
+        let isTranslated = Array(bytes[..<12]) == [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]
+        if isMapped || isTranslated { return Array(bytes[12...]) }
+        // 2002::/16 (6to4).
+        return bytes[0] == 0x20 && bytes[1] == 0x02 ? Array(bytes[2..<6]) : nil
     }
 
     private static func isPublic4(_ slice: ArraySlice<UInt8>) -> Bool {
@@ -34,14 +50,8 @@ struct NetworkAddress: Hashable, Sendable {
         }
     }
 
-    /// Only global unicast passes; addresses that carry an IPv4 address are judged by it.
+    /// Only global unicast passes.
     private static func isPublic6(_ bytes: [UInt8]) -> Bool {
-        // ::ffff:0:0/96 (mapped) and 64:ff9b::/96 (translated).
-        let isMapped = bytes[..<10].allSatisfy { $0 == 0 } && bytes[10] == 0xFF && bytes[11] == 0xFF
-        let isTranslated = Array(bytes[..<12]) == [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]
-        if isMapped || isTranslated { return isPublic4(bytes[12...]) }
-        // 2002::/16 (6to4).
-        if bytes[0] == 0x20, bytes[1] == 0x02 { return isPublic4(bytes[2..<6]) }
         guard bytes[0] & 0xE0 == 0x20 else { return false }
         // 2001::/23 (protocol assignments, Teredo), 2001:db8::/32 and 3fff::/20 (documentation).
         if bytes[0] == 0x20, bytes[1] == 0x01 {

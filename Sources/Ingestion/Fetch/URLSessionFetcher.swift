@@ -44,14 +44,16 @@ public struct URLSessionFetcher: Fetching {
         guard var url = URL(string: address), url.scheme != nil else {
             throw IngestionError(address, .fetch("not a web address; check its spelling"))
         }
+        let given = WebAddress.host(address)
         let deadline = Date().addingTimeInterval(settings.timeLimit)
         var hops: [String] = []
         while true {
             let left = deadline.timeIntervalSinceNow
             guard left > 0 else { throw IngestionError(address, .fetch(tooSlow)) }
-            if let refusal = await AddressRule(allowsPrivate: settings.allowsPrivate, timeLimit: left).refusal(of: url)
-            {
-                let from = hops.isEmpty ? "" : "redirected to \(url.absoluteString): "
+            let isForeign = WebAddress.host(url.absoluteString) != given
+            let rule = AddressRule(allowsPrivate: settings.allowsPrivate, timeLimit: left, isForeign: isForeign)
+            if let refusal = await rule.refusal(of: url) {
+                let from = hops.isEmpty ? "" : "redirected to \(WebAddress.withoutUser(url.absoluteString)): "
                 throw IngestionError(address, .fetch(from + refusal))
             }
             let answer = try await answer(from: url, conditions: conditions, deadline: deadline, address: address)
@@ -63,7 +65,7 @@ public struct URLSessionFetcher: Fetching {
     }
 
     private var tooSlow: String {
-        "no complete answer within \(Int(settings.timeLimit)) s; try again later or raise the time limit"
+        "no complete answer within \(settings.timeLimit.formatted()) s; try again later or raise the time limit"
     }
 
     // MARK: One request
@@ -78,22 +80,40 @@ public struct URLSessionFetcher: Fetching {
             forHTTPHeaderField: "Accept")
         if let etag = conditions.etag { request.setValue(etag, forHTTPHeaderField: "If-None-Match") }
         if let date = conditions.lastModified { request.setValue(date, forHTTPHeaderField: "If-Modified-Since") }
-        let seconds = max(0.01, deadline.timeIntervalSinceNow)
         do {
-            return try await Download(limit: settings.maxBytes).run(request, seconds: seconds)
+            return try await relaying(request, address: address, deadline: deadline) { request in
+                let seconds = max(0.01, deadline.timeIntervalSinceNow)
+                return try await Download(limit: settings.maxBytes).run(request, seconds: seconds)
+            }
         } catch let failure as Download.Failure {
             switch failure {
             case .tooSlow: throw IngestionError(address, .fetch(tooSlow))
             case .tooLarge(let bytes): throw IngestionError(address, .tooLarge(bytes: bytes, limit: settings.maxBytes))
-            case .notHTTP: throw IngestionError(address, .fetch("the server's answer is not HTTP; check the address"))
+            case .notHTTP: throw IngestionError(address, .fetch(Self.notHTTP))
             }
         } catch let error as URLError {
             throw IngestionError(address, .fetch(words(for: error, host: url.host() ?? "the host")))
         }
     }
 
+    private static let notHTTP = "what answers there is no HTTP server; check the address and the port"
+
+    /// libcurl's own words, where URLSession has no code for a fault or one that says something else.
+    private static let faults: [(sign: String, words: String)] = [
+        ("HTTP/0.9", notHTTP),
+        ("Empty reply", "the server closed the connection without an answer; check the address and the port"),
+        ("wrong version number", "what answers there is no TLS server; give the address with http://"),
+        ("packet length too long", "what answers there is no TLS server; give the address with http://"),
+        (
+            "unencoding",
+            "the answer is damaged: it can't be decompressed; save the page from a browser and give the file"
+        ),
+        ("transfer closed", "the connection broke off; try again"),
+    ]
+
     private func words(for error: URLError, host: String) -> String {
-        switch error.code {
+        if let fault = Self.faults.first(where: { error.localizedDescription.contains($0.sign) }) { return fault.words }
+        return switch error.code {
         case .cannotFindHost, .dnsLookupFailed: "no such host: '\(host)'; check the address and the network"
         case .cannotConnectToHost: "'\(host)' takes no connection; check the port, or try again later"
         case .timedOut: tooSlow
@@ -104,9 +124,57 @@ public struct URLSessionFetcher: Fetching {
             .clientCertificateRequired:
             "no secure connection to '\(host)': its certificate is not trusted or has expired; save the page from a browser"
         case .cancelled: "cancelled"
-        default: "fetching failed: \(error.localizedDescription); try again"
+        default:
+            "fetching failed: \(error.localizedDescription); check the address, or save the page from a browser and give the file"
         }
     }
+
+    /// Runs a request as it is, or through a ``LoopbackRelay`` when its host is a bare IPv6 address.
+    private func relaying(
+        _ request: URLRequest, address: String, deadline: Date,
+        run: (URLRequest) async throws -> Download.Answer
+    ) async throws -> Download.Answer {
+        #if canImport(FoundationNetworking)
+            guard let url = request.url, let host = url.host(percentEncoded: false), host.contains(":") else {
+                return try await run(request)
+            }
+            guard url.scheme?.lowercased() == "http", var parts = URLComponents(url: url, resolvingAgainstBaseURL: true)
+            else {
+                throw IngestionError(
+                    address,
+                    .fetch("https needs the host's name to check its certificate; give it instead of its number"))
+            }
+            let left = max(0.01, deadline.timeIntervalSinceNow)
+            let relay = try await Self.relay(to: host, port: UInt16(clamping: url.port ?? 80), seconds: left)
+            guard let relay else {
+                let words =
+                    deadline.timeIntervalSinceNow > 0
+                    ? self.words(for: URLError(.cannotConnectToHost), host: host) : tooSlow
+                throw IngestionError(address, .fetch(words))
+            }
+            defer { relay.end() }
+            parts.host = "127.0.0.1"
+            parts.port = Int(relay.port)
+            var relayed = request
+            relayed.url = parts.url
+            let bare = host.prefix { $0 != "%" }
+            relayed.setValue("[\(bare)]" + (url.port.map { ":\($0)" } ?? ""), forHTTPHeaderField: "Host")
+            return try await run(relayed)
+        #else
+            return try await run(request)
+        #endif
+    }
+
+    #if canImport(FoundationNetworking)
+        /// A relay that is connected; `nil` when nothing answers in time. Connecting blocks a thread of its own.
+        private static func relay(to host: String, port: UInt16, seconds: Double) async throws -> LoopbackRelay? {
+            await withCheckedContinuation { continuation in
+                DispatchQueue(label: "postmortem.relay").async {
+                    continuation.resume(returning: try? LoopbackRelay(to: host, port: port, seconds: seconds))
+                }
+            }
+        }
+    #endif
 
     // MARK: Answers
 
@@ -123,7 +191,10 @@ public struct URLSessionFetcher: Fetching {
         hops.append(url.absoluteString)
         if hops.contains(next.absoluteString) {
             throw IngestionError(
-                address, .fetch("its redirects go in a circle at \(next.absoluteString); give the page's own address"))
+                address,
+                .fetch(
+                    "its redirects go in a circle at \(WebAddress.withoutUser(next.absoluteString)); give the page's own address"
+                ))
         }
         if hops.count > settings.maxRedirects {
             throw IngestionError(
@@ -152,10 +223,17 @@ public struct URLSessionFetcher: Fetching {
                 "the server wants a login or refuses (HTTP \(answer.status)); save the page from a browser and give the file"
         case 404, 410: return "nothing is there (HTTP \(answer.status)); check the address, or give an archived copy"
         case 429, 503:
-            let wait = answer.header("Retry-After").map { " (it says: wait \($0.prefix(40)))" } ?? ""
-            return "the server is busy (HTTP \(answer.status))\(wait); try again later"
+            return
+                "the server is busy (HTTP \(answer.status))\(Self.wait(answer.header("Retry-After"))); try again later"
         case 500...599: return "the server failed (HTTP \(answer.status)); try again later"
         default: return "the server answered HTTP \(answer.status); check the address"
         }
+    }
+
+    /// Seconds or a date (RFC 9110, section 10.2.3).
+    private static func wait(_ header: String?) -> String {
+        guard let header = header?.trimmed, !header.isEmpty else { return "" }
+        if let seconds = Int(header) { return " (it says: wait \(seconds) s)" }
+        return " (it says: wait until \(header.prefix(40)))"
     }
 }

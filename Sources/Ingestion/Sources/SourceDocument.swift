@@ -78,6 +78,19 @@ public enum WebAddress {
         return parts.string ?? bare
     }
 
+    /// An address without the user name and password before its host, for messages; any other text is unchanged.
+    static func withoutUser(_ text: String) -> String {
+        guard let scheme = text.range(of: "://"), text.contains("@") else { return text }
+        let rest = text[scheme.upperBound...]
+        let authority = rest.prefix { !"/?#".contains($0) }
+        // A password with an unescaped slash in it: what stands before the slash is no host then.
+        let port = authority.lastIndex(of: ":").map { authority[authority.index(after: $0)...] } ?? ""
+        let isHost = port.allSatisfy { $0.isNumber || $0 == "]" } || authority.hasSuffix("]")
+        let place = authority.contains("@") || isHost ? authority : rest
+        guard let mark = place.lastIndex(of: "@") else { return text }
+        return String(text[..<scheme.upperBound] + rest[rest.index(after: mark)...])
+    }
+
     static func host(_ text: String) -> String? {
         URLComponents(string: text)?.host?.lowercased()
     }

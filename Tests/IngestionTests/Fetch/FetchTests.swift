@@ -23,6 +23,13 @@ struct FetchTests {
         case "/gone": return answer("404 Not Found", [], "no")
         case "/login": return answer("403 Forbidden", [])
         case "/busy": return answer("503 Service Unavailable", ["Retry-After: 120"])
+        case "/limited":
+            return answer("429 Too Many Requests", ["Retry-After: Tue, 05 Mar 2024 15:00:00 GMT"])
+        case "/damaged": return answer("200 OK", ["Content-Encoding: gzip"], "hello")
+        case "/empty": return .bytes("")
+        case "/to-metadata": return answer("302 Found", ["Location: http://169.254.169.254/latest/"])
+        case "/to-metadata-6": return answer("302 Found", ["Location: http://[::ffff:169.254.1.1]/"])
+        case "/to-user": return answer("302 Found", ["Location: http://user:secret@127.0.0.1/"])
         case "/to-page": return answer("302 Found", ["Location: /page"])
         case "/loop-a": return answer("302 Found", ["Location: /loop-b"])
         case "/loop-b": return answer("302 Found", ["Location: /loop-a"])
@@ -92,7 +99,29 @@ struct FetchTests {
                 "/login",
                 "http://here/login: the server wants a login or refuses (HTTP 403); save the page from a browser and give the file"
             ),
-            ("/busy", "http://here/busy: the server is busy (HTTP 503) (it says: wait 120); try again later"),
+            ("/busy", "http://here/busy: the server is busy (HTTP 503) (it says: wait 120 s); try again later"),
+            (
+                "/limited",
+                "http://here/limited: the server is busy (HTTP 429) (it says: wait until Tue, 05 Mar 2024 15:00:00 GMT); try again later"
+            ),
+            (
+                "/damaged",
+                "http://here/damaged: the answer is damaged: it can't be decompressed; save the page from a browser and give the file"
+            ),
+            (
+                "/empty",
+                "http://here/empty: the server closed the connection without an answer; check the address and the port"
+            ),
+            ("/not-http", "http://here/not-http: what answers there is no HTTP server; check the address and the port"),
+            ("/short", "http://here/short: the connection broke off; try again"),
+            (
+                "/to-metadata",
+                "http://here/to-metadata: redirected to http://169.254.169.254/latest/: '169.254.169.254' is 169.254.169.254, a link-local address; give it directly if it is meant"
+            ),
+            (
+                "/to-user",
+                "http://here/to-user: redirected to http://127.0.0.1/: the address holds a user name or password; download the page and give the file"
+            ),
             (
                 "/loop-a",
                 "http://here/loop-a: its redirects go in a circle at http://here/loop-a; give the page's own address"
@@ -116,16 +145,90 @@ struct FetchTests {
         #expect(await failure(path, fetcher()) == message)
     }
 
-    @Test("A server that breaks off or talks another protocol is a failure", arguments: ["/short", "/not-http"])
-    func broken(path: String) async {
-        #expect(await failure(path, fetcher()).hasPrefix("http://here\(path): "))
+    @Test("A server that never answers is given up in time, and not before", arguments: [0.3, 1, 2])
+    func silence(limit: Double) async {
+        let start = Date()
+        let message = await failure("/silence", fetcher { $0.timeLimit = limit })
+        let taken = Date().timeIntervalSince(start)
+        #expect(
+            message
+                == "http://here/silence: no complete answer within \(limit.formatted()) s; try again later or raise the time limit"
+        )
+        #expect(taken > limit - 0.05 && taken < limit + 0.5, "\(taken)")
     }
 
-    @Test("A server that never answers is given up in time")
-    func silence() async {
-        let message = await failure("/silence", fetcher { $0.timeLimit = 1 })
+    @Test("A bare IPv6 address is fetched from")
+    func addressOfSix() async throws {
+        guard let server = try? LocalServer(isSix: true, { Self.reply($0) }) else { return }  // No IPv6 here.
+        #expect(server.address.hasPrefix("http://[::1]:"))
+        guard case .fetched(let page) = try await fetcher().fetch(server.address + "/to-page") else {
+            Issue.record("not fetched")
+            return
+        }
+        #expect(String(decoding: page.bytes, as: UTF8.self) == "<p>hello</p>")
+        #expect(page.finalURL == server.address + "/page")
+        #expect(server.requests.last?.contains("Host: [::1]:\(server.port)\r\n") == true)
+        for (path, words) in [
+            ("/silence", "no complete answer within 1 s; try again later or raise the time limit"),
+            (
+                "/large",
+                "it holds more than the limit of 1 MB; split it, cut it down to the report, or raise the limit with --max-size"
+            ),
+            ("/empty", "the server closed the connection without an answer; check the address and the port"),
+        ] {
+            let error = await #expect(throws: IngestionError.self) {
+                try await fetcher { if path == "/silence" { $0.timeLimit = 1 } }.fetch(server.address + path)
+            }
+            #expect(error?.description == "\(server.address)\(path): \(words)")
+        }
+        let refused = await #expect(throws: IngestionError.self) { try await fetcher().fetch("http://[::1]:1/") }
         #expect(
-            message == "http://here/silence: no complete answer within 1 s; try again later or raise the time limit")
+            refused?.description
+                == "http://[::1]:1/: '::1' takes no connection; check the port, or try again later")
+        let secure = await #expect(throws: IngestionError.self) { try await fetcher().fetch("https://[::1]:1/") }
+        #expect(
+            secure?.description
+                == "https://[::1]:1/: https needs the host's name to check its certificate; give it instead of its number"
+        )
+    }
+
+    @Test("TLS to a server that speaks none says so")
+    func noTLS() async {
+        let address = "https://127.0.0.1:\(server.port)/page"
+        let error = await #expect(throws: IngestionError.self) { try await fetcher().fetch(address) }
+        #expect(error?.description == "\(address): what answers there is no TLS server; give the address with http://")
+    }
+
+    @Test("A link-local address that is given is asked for, one that a server names is not")
+    func linkLocal() async {
+        let rule = AddressRule(allowsPrivate: true, timeLimit: 5)
+        let foreign = AddressRule(allowsPrivate: true, timeLimit: 5, isForeign: true)
+        for text in [
+            "http://169.254.169.254/", "http://[fe80::1]/", "http://[::ffff:169.254.0.1]/", "http://2852039166/",
+        ] {
+            guard let url = URL(string: text) else { continue }
+            #expect(await rule.refusal(of: url) == nil)
+            #expect(
+                await foreign.refusal(of: url)?.hasSuffix("a link-local address; give it directly if it is meant")
+                    == true, "\(text)")
+        }
+        for text in ["http://10.0.0.1/", "http://[fd00::1]/", "http://127.0.0.1/"] {
+            guard let url = URL(string: text) else { continue }
+            #expect(await foreign.refusal(of: url) == nil)
+        }
+    }
+
+    @Test(
+        "User names and passwords are left out of messages",
+        arguments: [
+            ("http://user:pw@host/a@b", "http://host/a@b"), ("http://u@host:80", "http://host:80"),
+            ("http://user:p/w@host/a", "http://host/a"), ("http://u:p@q@host/", "http://host/"),
+            ("ftp://user:pw@host/", "ftp://host/"), ("http://host/a@b", "http://host/a@b"),
+            ("http://host:80/a@b", "http://host:80/a@b"), ("http://[::1]:80/a@b", "http://[::1]:80/a@b"),
+            ("http://[::1]/@b", "http://[::1]/@b"), ("dir/a@b.md", "dir/a@b.md"),
+        ])
+    func userInfo(address: String, shown: String) {
+        #expect(IngestionError(address, .emptyInput).source == shown)
     }
 
     @Test("A port where nothing listens is explained")
@@ -172,7 +275,7 @@ struct FetchTests {
             ("http:///a", "http:///a: the address names no host; check it"),
             (
                 "http://user:secret@example.com/",
-                "http://user:secret@example.com/: the address holds a user name or password; download the page and give the file"
+                "http://example.com/: the address holds a user name or password; download the page and give the file"
             ),
             ("nonsense", "nonsense: not a web address; check its spelling"),
         ])

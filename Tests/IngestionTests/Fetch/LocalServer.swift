@@ -27,27 +27,33 @@ final class LocalServer: @unchecked Sendable {
     /// Requests so far, each with its headers.
     var requests: [String] { lock.withLock { seen } }
 
-    var address: String { "http://127.0.0.1:\(port)" }
+    let address: String
 
-    /// - Parameter reply: The answer to a request's path.
-    init(_ reply: @escaping @Sendable (String) -> Reply) throws {
+    /// - Parameters:
+    ///   - isSix: Whether it listens on `::1` instead of 127.0.0.1.
+    ///   - reply: The answer to a request's path.
+    init(isSix: Bool = false, _ reply: @escaping @Sendable (String) -> Reply) throws {
+        let family = isSix ? AF_INET6 : AF_INET
         #if canImport(Darwin)
-            let listener = socket(AF_INET, SOCK_STREAM, 0)
+            let listener = socket(family, SOCK_STREAM, 0)
         #else
-            let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            let listener = socket(family, Int32(SOCK_STREAM.rawValue), 0)
         #endif
-        var name = sockaddr_in()
-        name.sin_family = sa_family_t(AF_INET)
-        name.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let bound = withUnsafeMutablePointer(to: &name) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-                bind(listener, generic, length) == 0 && listen(listener, 16) == 0
-                    && getsockname(listener, generic, &length) == 0
-            }
+        let bound: UInt16?
+        if isSix {
+            var name = sockaddr_in6()
+            name.sin6_family = sa_family_t(AF_INET6)
+            name.sin6_addr = in6addr_loopback
+            bound = Self.listen(listener, &name) ? name.sin6_port : nil
+        } else {
+            var name = sockaddr_in()
+            name.sin_family = sa_family_t(AF_INET)
+            name.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+            bound = Self.listen(listener, &name) ? name.sin_port : nil
         }
-        guard bound else { throw CocoaError(.fileReadUnknown) }
-        port = UInt16(bigEndian: name.sin_port)
+        guard let bound else { throw CocoaError(.fileReadUnknown) }
+        port = UInt16(bigEndian: bound)
+        address = (isSix ? "http://[::1]:" : "http://127.0.0.1:") + String(port)
         self.listener = listener
         Thread.detachNewThread { [weak self] in
             while true {
@@ -70,6 +76,16 @@ final class LocalServer: @unchecked Sendable {
         shutdown(listener, Int32(2))
     }
 
+    /// Binds to an address and fills in its port.
+    private static func listen<Address>(_ listener: Int32, _ name: inout Address) -> Bool {
+        var length = socklen_t(MemoryLayout<Address>.size)
+        return withUnsafeMutableBytes(of: &name) { bytes in
+            guard let generic = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self) else { return false }
+            return bind(listener, generic, length) == 0 && startListening(listener) == 0
+                && getsockname(listener, generic, &length) == 0
+        }
+    }
+
     private static func head(_ client: Int32) -> String {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 4096)
@@ -77,6 +93,8 @@ final class LocalServer: @unchecked Sendable {
             let count = recv(client, &chunk, chunk.count, 0)
             if count <= 0 { break }
             bytes += chunk[..<count]
+            // A TLS greeting has no end that we know of; it is answered in HTTP like all else.
+            if bytes.first == 0x16 { break }
         }
         return String(decoding: bytes, as: UTF8.self)
     }
@@ -102,4 +120,9 @@ final class LocalServer: @unchecked Sendable {
         #endif
         return send(client, bytes, bytes.count, flags) == bytes.count
     }
+}
+
+/// The system's function, out of the reach of the method of the same name.
+private func startListening(_ listener: Int32) -> Int32 {
+    listen(listener, 16)
 }
