@@ -7,7 +7,8 @@ import Foundation
 /// ```
 ///
 /// The encoding comes, in this order, from a byte-order mark, valid UTF-8 that is more than ASCII, the transport's
-/// charset, the XML or HTML declaration in the first 4 KB, or is taken to be windows-1252. Valid UTF-8 stands before the
+/// charset, the XML or HTML declaration in the first 4 KB, or is told by the characters where they leave no doubt (UTF-16 by its zeros, East Asian
+/// text by its usual characters), and is taken to be windows-1252 otherwise. Valid UTF-8 stands before the
 /// declarations because text of another encoding is hardly ever valid UTF-8, while wrong declarations are common.
 public struct TextDecoder: Sendable {
     public init() {}
@@ -41,14 +42,18 @@ public struct TextDecoder: Sendable {
         if let mark = Self.byteOrderMark(of: bytes) {
             return decode(bytes[mark.length...], as: mark.encoding)
         }
-        if let wide = Self.wideEncoding(of: bytes) { return decode(bytes[...], as: wide) }
+        if let wide = Self.wideEncoding(of: bytes) {
+            var result = decode(bytes[...], as: wide)
+            result.warnings.insert("no byte-order mark; read as \(wide.name) by guess: \(Self.remedy)", at: 0)
+            return result
+        }
         let declared = DeclaredEncoding.label(in: bytes)
         var warnings: [String] = []
         var choice: TextEncoding?
         for label in [charset, declared] {
             guard choice == nil, let label, !label.isEmpty else { continue }
             choice = TextEncodingLabel.encoding(for: label)
-            if choice == nil { warnings.append("unknown encoding '\(label)'; guessed instead") }
+            if choice == nil { warnings.append("unknown encoding '\(label)' stated; guessed instead: \(Self.remedy)") }
         }
         // Declared as two bytes a character, yet read far enough to find the declaration: it is not.
         if case .named(let name)? = choice, name.hasPrefix("UTF-") { choice = .utf8 }
@@ -59,13 +64,22 @@ public struct TextDecoder: Sendable {
         }
         // Mostly UTF-8 with a few damaged places, rather than another encoding.
         let mostlyUTF8 = count.multibyte > 10 * count.invalid
-        var result = decode(
-            bytes[...], as: mostlyUTF8 ? .utf8 : choice == .utf8 ? .windows1252 : choice ?? .windows1252)
-        if choice == nil, !mostlyUTF8 { warnings.append("no encoding stated; read as \(result.encoding)") }
-        if choice == .utf8, !mostlyUTF8 { warnings.append("stated to be UTF-8 but is not; read as \(result.encoding)") }
+        if mostlyUTF8 || (choice != nil && choice != .utf8) {
+            var result = decode(bytes[...], as: mostlyUTF8 ? .utf8 : choice ?? .utf8)
+            result.warnings = warnings + result.warnings
+            return result
+        }
+        let guess = EastAsianText.encoding(of: bytes).map { TextEncoding.named($0) } ?? .windows1252
+        var result = decode(bytes[...], as: guess)
+        let stated =
+            choice == nil
+            ? "no encoding stated" : "stated to be UTF-8 but \(counted(count.invalid, "byte")) can't be read as such"
+        warnings.append("\(stated); read as \(guess.name) by guess: \(Self.remedy)")
         result.warnings = warnings + result.warnings
         return result
     }
+
+    private static let remedy = "save it as UTF-8 if characters look wrong"
 
     private func decode(_ bytes: ArraySlice<UInt8>, as encoding: TextEncoding) -> Decoded {
         var output: [UInt8]
@@ -76,14 +90,18 @@ public struct TextDecoder: Sendable {
         case .named(let name):
             guard let converted = Iconv.utf8(bytes, from: name) else {
                 var result = decode(bytes, as: .windows1252)
-                result.warnings.append("\(name) is not known to this system; read as windows-1252")
+                result.warnings.append("\(name) is not known to this system; read as windows-1252: \(Self.remedy)")
                 return result
             }
             (output, replaced) = converted
         }
         if output.starts(with: [0xEF, 0xBB, 0xBF]) { output.removeFirst(3) }
         var warnings: [String] = []
-        if replaced > 0 { warnings.append("\(replaced) places unreadable as \(encoding.name), replaced by U+FFFD") }
+        if replaced > 0 {
+            warnings.append(
+                "\(counted(replaced, "place")) can't be read as \(encoding.name), U+FFFD stands there; save it as UTF-8"
+            )
+        }
         return Decoded(utf8: output, encoding: encoding.name, warnings: warnings)
     }
 
@@ -115,12 +133,26 @@ public struct TextDecoder: Sendable {
         return nil
     }
 
-    /// UTF-16 or UTF-32 without a mark, told by the `<` that every page and feed starts with.
+    /// UTF-16 or UTF-32 without a mark, told by the `<` that every page and feed starts with, or by the zeros beside
+    /// plain letters.
     private static func wideEncoding(of bytes: [UInt8]) -> TextEncoding? {
         if bytes.starts(with: [0x3C, 0, 0, 0]) { return .named("UTF-32LE") }
         if bytes.starts(with: [0, 0, 0, 0x3C]) { return .named("UTF-32BE") }
-        if bytes.starts(with: [0x3C, 0]) { return .named("UTF-16LE") }
-        if bytes.starts(with: [0, 0x3C]) { return .named("UTF-16BE") }
+        if bytes.starts(with: [0x3C, 0]) || hasZerosBesideText(bytes, at: 1) { return .named("UTF-16LE") }
+        if bytes.starts(with: [0, 0x3C]) || hasZerosBesideText(bytes, at: 0) { return .named("UTF-16BE") }
         return nil
+    }
+
+    /// Whether one byte of nearly every pair is zero, and the other always a character of text.
+    private static func hasZerosBesideText(_ bytes: [UInt8], at place: Int) -> Bool {
+        let pairs = min(bytes.count, 4096) / 2
+        guard pairs >= 4 else { return false }
+        var zeros = 0
+        for pair in 0..<pairs where bytes[2 * pair + place] == 0 {
+            let other = bytes[2 * pair + 1 - place]
+            guard other >= 0x20 || (9...13).contains(other) else { return false }
+            zeros += 1
+        }
+        return zeros * 10 >= pairs * 7
     }
 }

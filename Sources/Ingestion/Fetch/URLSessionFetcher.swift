@@ -108,6 +108,7 @@ public struct URLSessionFetcher: Fetching {
             "unencoding",
             "the answer is damaged: it can't be decompressed; save the page from a browser and give the file"
         ),
+        ("SSL_ERROR_SYSCALL", "the connection broke off; try again"),
         ("transfer closed", "the connection broke off; try again"),
     ]
 

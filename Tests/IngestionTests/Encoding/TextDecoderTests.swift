@@ -59,7 +59,7 @@ func damagedText() throws {
     let good = Array(String(repeating: "日本語", count: 20).utf8)
     let decoded = try TextDecoder().decode(Data(good + [0xFF] + good), source: "a")
     #expect(decoded.text.contains("語\u{FFFD}日"))
-    #expect(decoded.warnings == ["1 places unreadable as UTF-8, replaced by U+FFFD"])
+    #expect(decoded.warnings == ["1 place can't be read as UTF-8, U+FFFD stands there; save it as UTF-8"])
 
     let japanese = try TextDecoder().decode(Data([0x93, 0xFA, 0xFF, 0x61]), source: "a", charset: "sjis")
     #expect(japanese.text == "日\u{FFFD}a")
@@ -71,8 +71,74 @@ func unknownEncoding() throws {
     #expect(decoded.text == "café")
     #expect(
         decoded.warnings == [
-            "unknown encoding 'x-klingon'; guessed instead", "no encoding stated; read as windows-1252",
+            "unknown encoding 'x-klingon' stated; guessed instead: save it as UTF-8 if characters look wrong",
+            "no encoding stated; read as windows-1252 by guess: save it as UTF-8 if characters look wrong",
         ])
+}
+
+private let japanese = "障害は午後二時に始まりました。ディスクがいっぱいになり、注文の処理が止まりました。"
+private let korean = "장애는 오후 두 시에 시작되었습니다. 디스크가 가득 차서 주문 처리가 중단되었습니다."
+private let chinese = "故障在下午两点开始。磁盘已满，所有的订单都不能处理，我们在一个小时后恢复了这个服务。"
+private let taiwanese = "故障在下午兩點開始。磁碟已滿，所有的訂單都不能處理，我們在一個小時後恢復了這個服務。"
+private let russian = "Сбой начался в два часа дня. Диск переполнился, и обработка заказов остановилась на час."
+private let french = "L'incident a débuté à 14 heures : le disque était plein, et les commandes ont été arrêtées."
+
+@Test(
+    "Text stated to be UTF-8 that is not is read by its characters, where they leave no doubt",
+    arguments: [
+        ("SHIFT_JIS", japanese, "CP932"), ("EUC-JP", japanese, "EUC-JP"), ("CP949", korean, "CP949"),
+        ("GB18030", chinese, "GB18030"), ("BIG5", taiwanese, "BIG5-HKSCS"),
+        ("WINDOWS-1251", russian, "windows-1252"), ("KOI8-R", russian, "windows-1252"),
+        ("WINDOWS-1252", french, "windows-1252"), ("WINDOWS-1252", String(repeating: "éèà", count: 30), "windows-1252"),
+    ])
+func wronglyStated(written: String, text: String, encoding: String) throws {
+    let page = "<meta charset=\"utf-8\"><p>" + String(repeating: text + "\n", count: 3)
+    let bytes = try encoded(page, as: written)
+    let decoded = try TextDecoder().decode(bytes, source: "a")
+    #expect(decoded.encoding == encoding)
+    #expect((decoded.text == page) == (encoding != "windows-1252" || written == "WINDOWS-1252"))
+    let start = "stated to be UTF-8 but "
+    let end = " bytes can't be read as such; read as \(encoding) by guess: save it as UTF-8 if characters look wrong"
+    #expect(decoded.warnings.count == 1)
+    #expect(decoded.warnings.allSatisfy { $0.hasPrefix(start) && $0.hasSuffix(end) }, "\(decoded.warnings)")
+}
+
+@Test("A long text is judged by a part that is cut between characters")
+func longText() throws {
+    let text = String(repeating: japanese + "\n", count: 2_000)
+    let decoded = try TextDecoder().decode(try encoded(text, as: "SHIFT_JIS"), source: "a")
+    #expect(decoded.encoding == "CP932")
+    #expect(decoded.text == text)
+}
+
+@Test("UTF-16 without a mark is read, with a warning", arguments: ["UTF-16LE", "UTF-16BE"])
+func unmarked(encoding: String) throws {
+    for text in ["# Disk full\n\nIt was \u{201C}full\u{201D}.\n", "<p>Disk full"] {
+        let decoded = try TextDecoder().decode(try encoded(text, as: encoding), source: "a")
+        #expect(decoded.text == text)
+        #expect(
+            decoded.warnings == [
+                "no byte-order mark; read as \(encoding) by guess: save it as UTF-8 if characters look wrong"
+            ])
+    }
+}
+
+/// Text in another encoding, by the system's converter.
+private func encoded(_ text: String, as encoding: String) throws -> Data {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/iconv")
+    process.arguments = ["-f", "UTF-8", "-t", encoding]
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    DispatchQueue(label: "iconv").async {
+        try? input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+        try? input.fileHandleForWriting.close()
+    }
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return data
 }
 
 @Test(

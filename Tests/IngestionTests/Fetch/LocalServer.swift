@@ -66,7 +66,8 @@ final class LocalServer: @unchecked Sendable {
                 let head = Self.head(client)
                 self?.lock.withLock { self?.seen.append(head) }
                 let path = head.split(separator: " ").dropFirst().first.map(String.init) ?? "/"
-                let answer = reply(path)
+                let isTLS = head.utf8.first == 0x16
+                let answer = isTLS ? .bytes("HTTP/1.1 400 Bad Request\r\n\r\n") : reply(path)
                 Thread.detachNewThread { Self.serve(answer, client) }
             }
         }
