@@ -34,6 +34,7 @@ struct EntryReport {
         }
         if report.title == nil, report.text.isEmpty { throw IngestionError(source, .emptyEntry) }
         readUpdates(of: &report)
+        if report.title == nil { FirstWords.fillTitle(of: &report, remedy: "the feed gives none") }
         return report
     }
 

@@ -153,17 +153,15 @@ struct FeedDocument {
         let hasElements = node.elements.contains { _ in true }
         if type == "xhtml" || (hasElements && mode != "escaped") { return node.innerHTML }
         let text = try text(node)
-        let isAtom = node.name != "description" && node.name != "content:encoded" && node.name != "fullitem"
+        let mayBePlain = node.name != "description" && node.name != "content:encoded" && node.name != "fullitem"
         // Atom's default is plain text; RSS does not say, and most of it is HTML.
         let isPlain =
-            isAtom && mode != "escaped"
-            && (type == "text" || type == "text/plain" || (type.isEmpty && isAtomNode(node)))
+            mayBePlain && mode != "escaped"
+            && (type == "text" || type == "text/plain" || (type.isEmpty && isAtomFeed))
         return isPlain ? HTMLText.escaped(text) : text
     }
 
-    private func isAtomNode(_ node: XMLNode) -> Bool {
-        ["feed", "entry"].contains(tree.root.name)
-    }
+    private var isAtomFeed: Bool { ["feed", "entry"].contains(tree.root.name) }
 }
 
 /// HTML and plain text, one from the other.

@@ -47,6 +47,11 @@ public struct FeedReader: Sendable {
             throw IngestionError(source, .tooLarge(bytes: data.count, limit: limits.maxBytes))
         }
         let decoded = try TextDecoder().decode(data, source: source, charset: charset)
+        return try reading(decoded, source: source, limits: limits)
+    }
+
+    /// The same of text that has been decoded.
+    func reading(_ decoded: TextDecoder.Decoded, source: String, limits: IngestionLimits) throws -> Reading {
         if let found = Self.otherThanFeed(decoded.utf8) { throw IngestionError(source, .notAFeed(found: found)) }
         var warnings = decoded.warnings
         let tree = try Self.tree(decoded.utf8, source: source, limits: limits, warnings: &warnings)
@@ -98,16 +103,10 @@ public struct FeedReader: Sendable {
 
     // MARK: Recognition
 
-    /// Whether the content is an Atom or RSS feed, by its first element.
-    public static func looksLikeFeed(_ data: Data) -> Bool {
-        guard let decoded = try? TextDecoder().decode(data.prefix(16_384), source: "") else { return false }
-        return ["feed", "rss", "rdf"].contains(DocumentKind.rootName(of: decoded.utf8)?.local ?? "")
-    }
-
     /// What the text is when it can't be a feed; `nil` when it may be one.
     private static func otherThanFeed(_ utf8: [UInt8]) -> String? {
         guard let first = utf8.first(where: { $0 > 0x20 }) else { return "blank text" }
-        switch DocumentKind.rootName(of: utf8)?.local {
+        switch DocumentKind(utf8)?.local {
         case nil:
             if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return "JSON" }
             return utf8.prefix(65_536).contains(UInt8(ascii: "<")) ? nil : "plain text"

@@ -353,9 +353,7 @@ struct ContentWriter {
         guard !holdsOnlyLines else { return needsSpace = hasText }
         separate()
         // A rule before anything else, or inside a list, separates nothing.
-        guard blocks.isEmpty, !html.isEmpty, !html.suffix(6).elementsEqual("<hr>\n\n".utf8.prefix(6)),
-            !html.suffix(5).elementsEqual("<hr>\n".utf8)
-        else { return }
+        guard blocks.isEmpty, !html.isEmpty, !html.suffix(5).elementsEqual("<hr>\n".utf8) else { return }
         html += Array("<hr>\n".utf8)
     }
 

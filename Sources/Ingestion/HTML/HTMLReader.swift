@@ -23,6 +23,11 @@ public struct HTMLReader: Sendable {
             throw IngestionError(source, .tooLarge(bytes: data.count, limit: limits.maxBytes))
         }
         let decoded = try TextDecoder().decode(data, source: source, charset: charset)
+        return try read(decoded, source: source, limits: limits)
+    }
+
+    /// The same of text that has been decoded.
+    func read(_ decoded: TextDecoder.Decoded, source: String, limits: IngestionLimits) throws -> Report {
         let tree = try HTMLTree(decoded.utf8, source: source, limits: limits)
         var main = MainContent(tree)
         let page = PageMetadata(tree, source: source, roots: main.roots)
@@ -42,20 +47,8 @@ public struct HTMLReader: Sendable {
             report.warnings.append("no paragraphs found; all words of the page are taken")
         }
         if report.text.isEmpty { throw IngestionError(source, .noContent) }
+        if report.title == nil { FirstWords.fillTitle(of: &report, remedy: "give the page a <title>") }
         return report
-    }
-
-    /// Whether the content is a web page, by its first element or document type.
-    public static func looksLikeHTML(_ data: Data) -> Bool {
-        guard let decoded = try? TextDecoder().decode(data.prefix(16_384), source: ""),
-            let root = DocumentKind.rootName(of: decoded.utf8)
-        else { return false }
-        if root.doctype == "html" || root.local == "html" { return true }
-        // A fragment: told by an element that no XML vocabulary begins with.
-        return [
-            "head", "body", "title", "meta", "link", "div", "p", "article", "main", "h1", "h2", "table", "ul", "script",
-        ]
-        .contains(root.local)
     }
 
     /// The content from the tree; from JSON-LD when the tree has clearly less of it.

@@ -1,3 +1,5 @@
+import Reports
+
 /// A stand-in for a title that a text lacks.
 enum FirstWords {
     /// The first line of a text, cut at a word after at most 80 characters; `nil` when the text has no words.
@@ -17,5 +19,18 @@ enum FirstWords {
         let name = source.split(separator: "/").last.map(String.init) ?? source
         let stem = name.split(separator: ".").first.map(String.init) ?? name
         return String(stem.map { $0 == "-" || $0 == "_" ? " " : $0 })
+    }
+
+    /// Gives a report without title the first words of its text, else its file's name, with a warning.
+    ///
+    /// - Parameter text: Where the words are looked for first; `nil` for the report's text.
+    static func fillTitle(of report: inout Report, from text: String? = nil, remedy: String) {
+        if let words = text.flatMap(of) ?? of(report.text) {
+            report.title = words
+            report.warnings.append("no title; the first words stand in for it: \(remedy)")
+        } else {
+            report.title = fileName(report.source)
+            report.warnings.append("no title; the file name stands in for it: \(remedy)")
+        }
     }
 }

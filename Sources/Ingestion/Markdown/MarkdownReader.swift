@@ -79,13 +79,7 @@ public struct MarkdownReader: Sendable {
     private func guessTitle(_ report: inout Report, from blocks: [MarkdownNode], _ words: MarkdownText) {
         // Headings below level 1 name parts: "Summary" says nothing of the incident.
         let paragraph = blocks.first { $0.kind == .paragraph }.map { words.text(of: [$0]) }
-        if let words = FirstWords.of(paragraph ?? "") ?? FirstWords.of(report.text) {
-            report.title = words
-            report.warnings.append("no title; the first words stand in for it: add a level-1 heading")
-        } else {
-            report.title = FirstWords.fileName(report.source)
-            report.warnings.append("no title; the file name stands in for it: add a level-1 heading")
-        }
+        FirstWords.fillTitle(of: &report, from: paragraph, remedy: "add a level-1 heading")
     }
 
     /// The section named Summary, else the first paragraph.

@@ -8,13 +8,13 @@ enum SourceFormat: Equatable {
 
     /// The form of text that has been decoded.
     ///
-    /// - Parameter text: The whole text, or its first kilobytes.
+    /// - Parameter text: The whole text.
     static func of(_ text: [UInt8], nameExtension: String, mediaType: String?) -> SourceFormat {
         let start = text.prefix(64_000).drop { $0 <= 0x20 }
         let head = String(decoding: start.prefix(4096), as: UTF8.self)
         let isNamedMarkdown = SourceWalker.markdownExtensions.contains(nameExtension)
         if start.first == UInt8(ascii: "<") {
-            if let markup = markup(head, isNamedMarkdown: isNamedMarkdown) { return markup }
+            if let markup = markup(text, isNamedMarkdown: isNamedMarkdown) { return markup }
         }
         if head.hasPrefix("---\n") || head.hasPrefix("---\r\n") { return .markdown }
         if isNamedMarkdown { return .markdown }
@@ -41,43 +41,25 @@ enum SourceFormat: Equatable {
     }
 
     /// What text that begins with `<` is; `nil` when it is not markup after all.
-    private static func markup(_ head: String, isNamedMarkdown: Bool) -> SourceFormat? {
-        switch rootElement(of: head) {
-        case "rss", "feed", "rdf:rdf", "channel": return .feed
-        case "html", "!doctype html", "head", "body": return .html
-        case nil: return nil
-        case let name?:
-            if isNamedMarkdown { return .markdown }
-            if head.hasPrefix("<?xml"), !elements.contains(name) { return .feed }
-            if name.hasSuffix(":rss") || name.hasSuffix(":feed") { return .feed }
-            return elements.contains(name) ? .html : nil
-        }
+    ///
+    /// XML of any kind is read as a feed, which says what it is instead.
+    private static func markup(_ text: [UInt8], isNamedMarkdown: Bool) -> SourceFormat? {
+        guard let kind = DocumentKind(text) else { return nil }
+        let name = kind.name.lowercased()
+        if ["rss", "feed", "rdf:rdf", "channel"].contains(name) { return .feed }
+        if kind.doctype == "html" || ["html", "head", "body"].contains(name) { return .html }
+        if isNamedMarkdown { return .markdown }
+        if elements.contains(name) { return .html }
+        return kind.isDeclaredXML || isXML(kind, text) ? .feed : nil
     }
 
-    /// The first element after declarations and comments, in lower case; `!doctype html` for that declaration.
-    private static func rootElement(of head: String) -> String? {
-        var rest = head[...]
-        for _ in 0..<40 {
-            guard let open = rest.firstIndex(of: "<") else { return nil }
-            rest = rest[rest.index(after: open)...]
-            if rest.hasPrefix("!--") {
-                guard let end = rest.range(of: "-->") else { return nil }
-                rest = rest[end.upperBound...]
-            } else if rest.hasPrefix("?") {
-                continue
-            } else if rest.hasPrefix("!") {
-                let words = rest.dropFirst().prefix(40).lowercased().split(whereSeparator: {
-                    $0.isWhitespace || $0 == ">"
-                })
-                if words.first == "doctype", words.dropFirst().first == "html" { return "!doctype html" }
-                // An internal subset's own declarations are skipped the same way.
-                continue
-            } else {
-                let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == ":" || $0 == "-" || $0 == "_" }
-                return name.isEmpty ? nil : name.lowercased()
-            }
-        }
-        return nil
+    /// Whether an undeclared document is XML none the less: a namespace, or an element that is not HTML's and ends where
+    /// the text does. `<https://example.com>` and `<lead> 14:02 down` begin in the same way and are no markup.
+    private static func isXML(_ kind: DocumentKind, _ text: [UInt8]) -> Bool {
+        if kind.bindsNamespace { return true }
+        guard HTMLTag(name: kind.name.lowercased()) == .other, !kind.name.isEmpty else { return false }
+        let end = text.suffix(256).reversed().drop { $0 <= 0x20 }
+        return end.starts(with: "</\(kind.name)>".utf8.reversed())
     }
 
     private static let elements: Set<String> = [

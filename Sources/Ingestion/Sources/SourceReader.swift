@@ -22,10 +22,13 @@ public struct SourceOutcome: Sendable {
     /// In the source's order.
     public var reports: [IngestedReport]
     public var failures: [IngestionError]
+    /// What a person should hear though nothing failed, such as a feed without entries. Place and remedy.
+    public var notes: [String]
 
-    public init(reports: [IngestedReport] = [], failures: [IngestionError] = []) {
+    public init(reports: [IngestedReport] = [], failures: [IngestionError] = [], notes: [String] = []) {
         self.reports = reports
         self.failures = failures
+        self.notes = notes
     }
 }
 
@@ -137,17 +140,16 @@ public struct SourceReader: Sendable {
         let format = SourceFormat.of(
             decoded.utf8, nameExtension: document.nameExtension, mediaType: document.mediaType)
         switch format {
-        case .html: return .whole(try html(document))
-        case .feed: return try feed(document)
+        case .html: return .whole(try html(document, decoded))
+        case .feed: return try feed(document, decoded)
         case .unsupported(let form): throw IngestionError(document.source, .unsupported(form))
         case .json: return try json(document, decoded)
         case .markdown, .delimited, .plainText: return .whole(try text(document, decoded, format))
         }
     }
 
-    private func html(_ document: SourceDocument) throws -> Report {
-        var report = try HTMLReader().read(
-            document.bytes, source: document.finalURL ?? document.source, charset: document.charset, limits: limits)
+    private func html(_ document: SourceDocument, _ decoded: TextDecoder.Decoded) throws -> Report {
+        var report = try HTMLReader().read(decoded, source: document.finalURL ?? document.source, limits: limits)
         report.source = document.source
         if report.url == nil, let address = document.finalURL ?? (document.isAddress ? document.source : nil) {
             report.url = address
@@ -155,9 +157,8 @@ public struct SourceReader: Sendable {
         return report
     }
 
-    private func feed(_ document: SourceDocument) throws -> Found {
-        let reading = try FeedReader().reading(
-            document.bytes, source: document.source, charset: document.charset, limits: limits)
+    private func feed(_ document: SourceDocument, _ decoded: TextDecoder.Decoded) throws -> Found {
+        let reading = try FeedReader().reading(decoded, source: document.source, limits: limits)
         // A feed without entries is quiet; one that had to be mended and came out empty is broken.
         if reading.reports.isEmpty, reading.failures.isEmpty, !reading.warnings.isEmpty {
             throw IngestionError(document.source, .damaged("no entry of the feed can be read"))
@@ -236,7 +237,10 @@ public struct SourceReader: Sendable {
                     "entry:" + (isForeign ? "\(host ?? "") " : "") + name + (same.isEmpty ? "" : "#\(same.count + 1)")
                 return IngestedReport(report: report, identity: numbered, raw: document.bytes)
             }
-            return SourceOutcome(reports: reports, failures: failures)
+            let isEmpty = entries.isEmpty && failures.isEmpty
+            let note =
+                "\(WebAddress.withoutUser(document.source)): it holds no entries; check that it is the right one"
+            return SourceOutcome(reports: reports, failures: failures, notes: isEmpty ? [note] : [])
         }
     }
 

@@ -214,13 +214,11 @@ func attacks() throws {
     #expect(time < 10)
 }
 
-@Test(
-    "A feed is told by its content",
-    arguments: [
-        ("<?xml version='1.0'?><!-- c --><feed xmlns='http://www.w3.org/2005/Atom'>", true), ("<rss>", true),
-        ("<rdf:RDF>", true), ("<atom:feed>", true), ("<html>", false), ("{}", false), ("feed", false),
-        ("<!DOCTYPE rss [<!ENTITY a 'b'>]><rss>", true),
-    ])
-func recognition(text: String, isFeed: Bool) {
-    #expect(FeedReader.looksLikeFeed(Data(text.utf8)) == isFeed)
+@Test("An entry without title is named by its first words")
+func untitledEntry() throws {
+    let report = try #require(
+        try read("<rss><channel><item><guid>a</guid><description>Writes fail.</description></item></channel></rss>")
+            .reports.first)
+    #expect(report.title == "Writes fail.")
+    #expect(report.warnings == ["no title; the first words stand in for it: the feed gives none"])
 }

@@ -84,7 +84,10 @@ private let body = "<body><article><p>\(paragraph)<p>\(paragraph)</article>"
         ("", nil),
     ] as [(String, String?)])
 func title(head: String, expected: String?) throws {
-    #expect(try read("<html><head>\(head)</head>\(body)").title == expected)
+    let report = try read("<html><head>\(head)</head>\(body)")
+    let standIn = "no title; the first words stand in for it: give the page a <title>"
+    if let expected { #expect(report.title == expected) }
+    #expect(report.warnings == (expected == nil ? [standIn] : []))
 }
 
 @Test("What a page says about itself is read")
@@ -125,7 +128,7 @@ func metadata() throws {
         ("<meta name=date content='0001-01-01'>", nil, nil),
     ] as [(String, String?, String?)])
 func dates(head: String, published: String?, warning: String?) throws {
-    let report = try read("<html>\(head)<article><p>\(paragraph)<p>\(paragraph)</article>")
+    let report = try read("<html><title>T</title>\(head)<article><p>\(paragraph)<p>\(paragraph)</article>")
     #expect(report.published?.description == published)
     #expect(report.warnings == [warning].compactMap { $0 })
 }
@@ -134,7 +137,8 @@ func dates(head: String, published: String?, warning: String?) throws {
 func linkedBody() throws {
     let text = String(repeating: paragraph, count: 6)
     let report = try read(
-        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"\(text)\"}</script><p>Loading…")
+        "<title>T</title><script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"\(text)\"}</script><p>Loading…"
+    )
     #expect(report.text.hasPrefix("At 14:02 UTC"))
     #expect(report.warnings == ["the content is taken from the page's JSON-LD; the page itself shows less"])
 }
@@ -177,15 +181,12 @@ private func hostile(page: HostilePage) {
     #expect(error?.description == "p.html: \(page.message)")
 }
 
-@Test(
-    "A page is told by its content",
-    arguments: [
-        ("<!DOCTYPE html><html>", true), ("  <!-- x --><HTML>", true), ("<div><p>x", true),
-        ("<?xml version='1.0'?><feed>", false),
-        ("{\"a\": 1}", false), ("# Title", false), ("", false), ("<rss version='2.0'>", false),
-    ])
-func recognition(text: String, isHTML: Bool) {
-    #expect(HTMLReader.looksLikeHTML(Data(text.utf8)) == isHTML)
+@Test("A page without any title is named by its first words, with a warning")
+func noTitle() throws {
+    let report = try read("<body><article><p>\(paragraph)</article>")
+    #expect(report.title?.isEmpty == false)
+    #expect(paragraph.hasPrefix(report.title?.replacing("…", with: "") ?? "?"))
+    #expect(report.warnings == ["no title; the first words stand in for it: give the page a <title>"])
 }
 
 @Test("Content of 91 real pages is found with an F1 of at least 0.97", .enabled(if: Checkout.has("data/extraction")))
@@ -248,5 +249,9 @@ func statusPage() throws {
 func fewWords() throws {
     let report = try read("<body><nav>Menu</nav><div class=post><span>All systems down</span></div>")
     #expect(report.text == "All systems down")
-    #expect(report.warnings == ["no paragraphs found; all words of the page are taken"])
+    #expect(
+        report.warnings == [
+            "no paragraphs found; all words of the page are taken",
+            "no title; the first words stand in for it: give the page a <title>",
+        ])
 }

@@ -237,6 +237,29 @@ struct SourceReaderTests {
         #expect(read(bytes, "a.html", type: type).reports.first?.report.title == title)
     }
 
+    @Test(
+        "XML that is no feed is refused under any name",
+        arguments: ["x.xml", "x.xsd", "x", "-"])
+    func otherXML(name: String) {
+        let text = "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><xs:element name=\"a\"/></xs:schema>\n"
+        for bytes in [Data(text.utf8), Data(("<?xml version=\"1.0\"?>\n" + text).utf8)] {
+            #expect(
+                read(bytes, name).failures.map(\.description) == [
+                    "\(name): not an Atom or RSS feed but XML of another kind (<xs:schema>); give the feed's own address"
+                ])
+        }
+    }
+
+    @Test("A feed without entries is noted")
+    func emptyFeed() {
+        let outcome = read(
+            Data("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>S</title></feed>".utf8), "s.atom")
+        #expect(outcome.reports.isEmpty)
+        #expect(outcome.failures == [])
+        #expect(outcome.notes == ["s.atom: it holds no entries; check that it is the right one"])
+        #expect(read(Data(Self.feed.utf8), "s.atom").notes == [])
+    }
+
     @Test("The text of a document is what its reports are read from")
     func text() throws {
         func text(_ bytes: Data, type: String? = nil) throws -> (text: String, warnings: [String]) {
