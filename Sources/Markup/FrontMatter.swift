@@ -70,11 +70,12 @@ public struct FrontMatter: Equatable, Sendable {
         do {
             guard let node = try Yams.compose(yaml: yaml) else { return FrontMatter() }
             var budget = 20_000
-            guard case .mapping = node, case .mapping(let members)? = YAMLValue(node, depth: 0, budget: &budget) else {
-                if budget <= 0 {
-                    throw FrontMatterError(line: firstLine, reason: "it expands to too many values; remove its aliases")
-                }
+            guard case .mapping = node else {
                 throw FrontMatterError(line: firstLine, reason: "it is not a list of 'key: value' lines")
+            }
+            guard case .mapping(let members)? = YAMLValue(node, depth: 0, budget: &budget) else {
+                let reason = budget <= 0 ? "it expands to too many values; remove its aliases" : YamlError.tooDeep
+                throw FrontMatterError(line: firstLine, reason: reason)
             }
             return FrontMatter(values: members)
         } catch let error as YamlError {
@@ -190,23 +191,46 @@ public enum YAMLValue: Equatable, Sendable {
 }
 
 extension YamlError {
-    /// 0-based, in the text given to the parser.
+    /// 0-based, in the text given to the parser. For what is never closed, the line that opens it: the parser notices at
+    /// the end of the text.
     fileprivate var line: Int {
         switch self {
-        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-            max(0, mark.line - 1)
+        case .scanner(let context, _, let mark, _), .parser(let context, _, let mark, _),
+            .composer(let context, _, let mark, _):
+            max(0, (isUnclosed ? context?.mark.line ?? mark.line : mark.line) - 1)
         case .duplicatedKeysInMapping(_, let context): max(0, context.mark.line - 1)
         default: 0
         }
     }
 
+    fileprivate static let tooDeep = "it nests too deeply; move what is inside out"
+
     fileprivate var summary: String {
+        if isUnclosed { return "a quote or bracket that opens here is not closed; close it" }
+        if isTooDeep { return Self.tooDeep }
         switch self {
         case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _):
-            "\(problem); quote values that hold a colon or a hash"
+            return "\(problem); quote values that hold a colon or a hash"
         case .duplicatedKeysInMapping(let keys, _):
-            "the key '\(keys.first ?? "?")' is given twice; keep one"
-        default: "it is not YAML; quote values that hold a colon or a hash"
+            return "the key '\(keys.first ?? "?")' is given twice; keep one"
+        default: return "it is not YAML; quote values that hold a colon or a hash"
+        }
+    }
+
+    /// libyaml's words for a quote or flow collection without its end.
+    private var isUnclosed: Bool {
+        guard let problem else { return false }
+        return problem == "found unexpected end of stream" || problem == "did not find expected ',' or ']'"
+            || problem == "did not find expected ',' or '}'"
+    }
+
+    /// libyaml's limit of 1000 levels, told with the name of the function that sets it.
+    private var isTooDeep: Bool { problem?.contains("nesting level") ?? false }
+
+    private var problem: String? {
+        switch self {
+        case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
+        default: nil
         }
     }
 }

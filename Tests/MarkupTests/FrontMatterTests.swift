@@ -42,6 +42,34 @@ struct FrontMatterTests {
                 "---\ntitle: T\nno end\n",
                 "line 1: the front matter can't be read: it is never closed; end it with a line of three hyphens"
             ),
+            (
+                "---\ntitle: \"Disk full\nseverity: 1\ndate: 2024-03-05\n---\n",
+                "line 2: the front matter can't be read: a quote or bracket that opens here is not closed; close it"
+            ),
+            (
+                "---\ntitle: T\nnote: 'it\n---\n",
+                "line 3: the front matter can't be read: a quote or bracket that opens here is not closed; close it"
+            ),
+            (
+                "---\ntitle: T\nservices: [a, b\n---\n",
+                "line 3: the front matter can't be read: a quote or bracket that opens here is not closed; close it"
+            ),
+            (
+                "---\nservices: [a, b\ntitle: T\n---\n",
+                "line 2: the front matter can't be read: a quote or bracket that opens here is not closed; close it"
+            ),
+            (
+                "---\ntitle: T\nstamps: {a: b\n---\n",
+                "line 3: the front matter can't be read: a quote or bracket that opens here is not closed; close it"
+            ),
+            (
+                "---\na: " + String(repeating: "[", count: 2_000) + "\n---\n",
+                "line 2: the front matter can't be read: it nests too deeply; move what is inside out"
+            ),
+            (
+                "---\na: " + String(repeating: "[", count: 100) + String(repeating: "]", count: 100) + "\n---\n",
+                "line 2: the front matter can't be read: it nests too deeply; move what is inside out"
+            ),
             ("---\na: 1\na: 2\n---\n", "line 2: the front matter can't be read: the key 'a' is given twice; keep one"),
         ])
     func refused(text: String, message: String) {

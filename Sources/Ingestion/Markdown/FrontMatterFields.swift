@@ -81,9 +81,15 @@ struct FrontMatterFields {
 
     private mutating func time(_ key: String) -> Timestamp? {
         guard let found = text(key) else { return nil }
-        if let time = TimeReader.timestamp(found) { return time }
+        if let time = TimeReader.timestamp(found) ?? Self.exact(found) { return time }
         warn(key, "is not a time: '\(found.prefix(80))'; write 2024-03-05 or 2024-03-05T14:02Z")
         return nil
+    }
+
+    /// RFC 3339 of any year. In prose a number outside 1900 to 2199 is hardly ever a year; here nothing else is meant.
+    private static func exact(_ text: String) -> Timestamp? {
+        guard let time = Timestamp(text), (1...9999).contains(time.utc.civil.year) else { return nil }
+        return time
     }
 
     private mutating func duration() -> Int? {
@@ -119,11 +125,13 @@ struct FrontMatterFields {
             if value["at"] == nil || value["at"]?.list != nil { warn("stamps", "'\(name)' needs a time under 'at'") }
             return nil
         }
-        guard let reading = TimeReader.reading(written), let at = reading.timestamp else {
+        let reading = TimeReader.reading(written)
+        guard let at = reading?.timestamp ?? Self.exact(written) else {
             warn("stamps", "'\(name)' is not a time: '\(written.prefix(80))'; write 2024-03-05T14:02Z")
             return nil
         }
-        return Stamp(at: at, estimated: value["estimated"]?.bool ?? reading.isEstimate, from: value["from"]?.string)
+        return Stamp(
+            at: at, estimated: value["estimated"]?.bool ?? reading?.isEstimate ?? false, from: value["from"]?.string)
     }
 
     private mutating func actionItems() -> [ActionItem] {

@@ -93,6 +93,19 @@ struct MarkdownReaderTests {
         #expect(warnings == [warning])
     }
 
+    @Test(
+        "Days and times of any year are read, where a year is meant",
+        arguments: [
+            ("9999-12-31", "9999-12-31"), ("2200-01-01", "2200-01-01"), ("1815-12-10", "1815-12-10"),
+            ("9999-12-31T23:59Z", "9999-12-31T23:59:00Z"), ("9999-12-31T23:59-05:00", nil), ("0000-01-01", nil),
+        ] as [(String, String?)])
+    func years(written: String, read expected: String?) throws {
+        let report = try read("---\ndate: \(written)\nstamps: {detected: \(written)}\n---\n\n# T\n\nText.\n")
+        #expect(report.occurred?.description == expected)
+        #expect(report.stamps[.detected]?.at.description == expected)
+        #expect(report.warnings.count == (expected == nil ? 2 : 0))
+    }
+
     @Test("Front matter that is not YAML names its line")
     func notYAML() {
         #expect {
