@@ -10,6 +10,11 @@ struct CatalogueReader {
 
     /// Newest first, then by id, then by version.
     func all(_ arguments: StatementArguments) throws -> [CataloguedReport] {
+        try versions(arguments).map(\.catalogued)
+    }
+
+    /// The same with what storing and checking need.
+    func versions(_ arguments: StatementArguments) throws -> [StoredVersion] {
         let services = try parts("service", "p.name", arguments) { $0[1] as String }
         let events = try parts("event", "p.at, p.text, p.actor, p.phase", arguments) { row in
             TimelineEvent(at: time(row[1]), text: row[2], actor: row[3], phase: row[4])
@@ -26,10 +31,10 @@ struct CatalogueReader {
         let cursor = try Row.fetchCursor(
             db,
             sql: """
-                SELECT v.*, report.id AS report_id FROM report_version v JOIN report ON report.number = v.report
-                WHERE \(condition) ORDER BY report.date_seconds DESC, report.id, v.version
+                SELECT v.*, report.id AS report_id, report.version AS current_version
+                FROM report_version v JOIN report ON report.number = v.report WHERE \(condition) ORDER BY report.date_seconds DESC, report.id, v.version
                 """, arguments: arguments)
-        var reports: [CataloguedReport] = []
+        var versions: [StoredVersion] = []
         while let row = try cursor.next() {
             let number: Int64 = row["number"]
             var report = report(row)
@@ -37,13 +42,16 @@ struct CatalogueReader {
             report.timeline = events[number] ?? []
             report.stamps = Dictionary((stamps[number] ?? []).compactMap { $0 }) { first, _ in first }
             report.actionItems = actions[number] ?? []
-            reports.append(
-                CataloguedReport(
-                    id: row["report_id"], report: report, version: row["version"],
-                    retrieved: time(row["retrieved"]) ?? Timestamp(secondsSince1970: 0),
-                    contentHash: row["content_hash"], factors: factors[number] ?? [], model: row["model"]))
+            let catalogued = CataloguedReport(
+                id: row["report_id"], report: report, version: row["version"],
+                retrieved: time(row["retrieved"]) ?? Timestamp(secondsSince1970: 0),
+                contentHash: row["content_hash"], factors: factors[number] ?? [], model: row["model"])
+            versions.append(
+                StoredVersion(
+                    row: number, report: row["report"], isCurrent: catalogued.version == row["current_version"],
+                    fingerprint: row["fingerprint"], catalogued: catalogued))
         }
-        return reports
+        return versions
     }
 
     private func report(_ row: Row) -> Report {

@@ -14,7 +14,7 @@ enum Schema {
             try db.execute(sql: tables)
             try db.execute(sql: views)
             try db.execute(sql: fullText)
-            try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1;")
+            try db.execute(sql: "PRAGMA user_version = 1;")
         }
         return migrator
     }

@@ -14,13 +14,19 @@ public struct AddressValidators: Equatable, Sendable {
 }
 
 extension SearchIndex {
-    /// The validators of an address; `nil` when it was never read whole, or its server gives none.
+    /// The validators of an address; `nil` when it was never read whole, its server gives none, or a report read from it
+    /// is damaged: then it has to be read again, whether the server has news or not.
     public func validators(of address: String) throws -> AddressValidators? {
         try read { db in
             let sql = "SELECT etag, last_modified FROM fetched_address WHERE address = ?"
-            return try Row.fetchOne(db, sql: sql, arguments: [address.withoutNUL]).map {
-                AddressValidators(etag: $0[0], lastModified: $0[1])
-            }
+            let address = address.withoutNUL
+            guard let row = try Row.fetchOne(db, sql: sql, arguments: [address]) else { return nil }
+            let condition = """
+                v.version = report.version AND (v.source = ? OR substr(v.source, 1, length(?) + 1) = ? || '#')
+                """
+            let stored = try CatalogueReader(db: db, condition: condition).versions([address, address, address])
+            let isSound = try stored.allSatisfy { try $0.fault(in: db) == nil }
+            return isSound ? AddressValidators(etag: row[0], lastModified: row[1]) : nil
         }
     }
 

@@ -49,27 +49,18 @@ extension SearchIndex {
         public var reports: Int
         /// Old versions included.
         public var versions: Int
-        /// Of current versions, as the following.
-        public var timelineEvents: Int
-        /// Factors suggested, denied ones included.
-        public var factors: Int
-        /// Different names.
-        public var organisations: Int
-        /// Of the database, without the log beside it.
-        public var bytes: Int
     }
 
-    /// How much the knowledge base holds.
+    /// How much the knowledge base holds, as far as it can be read: 0 where the file is damaged.
     public func counts() throws -> Counts {
-        try read { db in
-            func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
-            return Counts(
-                reports: try count("SELECT count(*) FROM report"),
-                versions: try count("SELECT count(*) FROM report_version"),
-                timelineEvents: try count("SELECT count(*) FROM timeline_events"),
-                factors: try count("SELECT count(*) FROM factors"),
-                organisations: try count("SELECT count(DISTINCT organisation) FROM reports"),
-                bytes: try count("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"))
+        func count(_ table: String) throws -> Int {
+            do {
+                return try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") ?? 0 }
+            } catch let error as SearchIndexError {
+                guard case .corrupt = error.reason else { throw error }
+                return 0
+            }
         }
+        return Counts(reports: try count("report"), versions: try count("report_version"))
     }
 }

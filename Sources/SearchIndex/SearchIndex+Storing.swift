@@ -10,6 +10,9 @@ extension SearchIndex {
     /// time. One that says something else becomes that report's next version. Of a status entry, which several snapshots
     /// of a feed repeat, neither an older state nor one already kept becomes a version.
     ///
+    /// A version whose rows changed since they were stored, as ``verify()`` finds out, is put back when the report says
+    /// what it said then; the outcome is ``StoreOutcome/updated(id:version:)`` with that version's number.
+    ///
     /// - Parameter identity: Tells whether this is a version of a report that is there.
     /// - Throws: ``SearchIndexError``; then nothing of the report was stored.
     public func store(
@@ -71,22 +74,48 @@ extension SearchIndex {
             return try add(report, incoming, identity: identity, fingerprint: fingerprint, in: db)
         }
         let (number, id, version): (Int64, String, Int) = (row[0], row[1], row[2])
+        let (mended, isSound) = try mend(number, with: report, fingerprint: fingerprint, in: db)
         let isKnown = try keeps(report, fingerprint: fingerprint, number: number, version: version, in: db)
-        if isKnown { return .unchanged(id: id) }
+        if isKnown { return mended.map { .updated(id: id, version: $0) } ?? .unchanged(id: id) }
         try keepSource(of: incoming, in: db)
-        try unindex(number, in: db)
-        _ = try ReportRows(db: db, report: report).insert(
+        if isSound { try unindex(number, in: db) }
+        let rows = ReportRows(report: report)
+        try rows.insert(
             into: number, version: version + 1, retrieved: incoming.retrieved, contentHash: incoming.contentHash,
-            fingerprint: fingerprint)
-        let arguments = ReportRows(db: db, report: report).currentArguments(version: version + 1, factors: [])
-        try db.cachedStatement(
-            """
-            UPDATE report SET (version, date, day, date_seconds, duration_seconds, severity_key, services, factors,
-            timeline) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE number = ?
-            """
-        ).execute(arguments: arguments + [number])
-        try index(number, in: db)
+            fingerprint: fingerprint, in: db)
+        try rows.update(number, version: version + 1, factors: [], in: db)
+        if isSound { try index(number, in: db) } else { try rebuild(in: db) }
         return .updated(id: id, version: version + 1)
+    }
+
+    /// Puts back versions whose rows changed since they were stored, if the report is what they were made from.
+    ///
+    /// - Returns: The last version put back, and whether the current one stands: only then does the full-text index take
+    ///   its words out again.
+    private static func mend(
+        _ number: Int64, with report: Report, fingerprint: String, in db: Database
+    ) throws -> (mended: Int?, isSound: Bool) {
+        let condition = "report.number = ? AND (v.fingerprint = ? OR v.version = report.version)"
+        var mended: Int?
+        var isSound = true
+        for stored in try CatalogueReader(db: db, condition: condition).versions([number, fingerprint]) {
+            guard try stored.fault(in: db) != nil else { continue }
+            // Where the text is right, the fingerprint is what changed.
+            let isSame =
+                stored.fingerprint == fingerprint || Fingerprint.of(stored.catalogued.report) == fingerprint
+            guard isSame else {
+                isSound = false
+                continue
+            }
+            let (version, rows) = (stored.catalogued.version, ReportRows(report: report))
+            try rows.replace(row: stored.row, retrieved: stored.catalogued.retrieved, fingerprint: fingerprint, in: db)
+            if stored.isCurrent {
+                try rows.update(number, version: version, factors: stored.catalogued.factors, in: db)
+            }
+            mended = version
+        }
+        if mended != nil { try rebuild(in: db) }
+        return (mended, isSound)
     }
 
     private static func add(
@@ -95,17 +124,18 @@ extension SearchIndex {
         let lookup = try db.cachedStatement("SELECT 1 FROM report WHERE id = ?")
         let id = try ReportID.free(ReportID.base(for: report)) { try Row.fetchOne(lookup, arguments: [$0]) != nil }
         try keepSource(of: incoming, in: db)
-        let rows = ReportRows(db: db, report: report)
+        let rows = ReportRows(report: report)
+        let values = rows.current(version: 1, factors: []) + [id.databaseValue, identity.databaseValue]
         try db.cachedStatement(
             """
-            INSERT INTO report (version, date, day, date_seconds, duration_seconds, severity_key, services, factors,
-            timeline, id, identity) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO report (\(ReportRows.currentColumns.joined(separator: ", ")), id, identity)
+            VALUES (\(ReportRows.marks(values.count)))
             """
-        ).execute(arguments: rows.currentArguments(version: 1, factors: []) + [id, identity])
+        ).execute(arguments: StatementArguments(values))
         let number = db.lastInsertedRowID
-        _ = try rows.insert(
+        try rows.insert(
             into: number, version: 1, retrieved: incoming.retrieved, contentHash: incoming.contentHash,
-            fingerprint: fingerprint)
+            fingerprint: fingerprint, in: db)
         try index(number, in: db)
         return .added(id: id)
     }
@@ -154,5 +184,10 @@ extension SearchIndex {
         try db.cachedStatement(
             "INSERT INTO report_search (rowid, \(indexed)) SELECT rowid, \(indexed) FROM reports WHERE rowid = ?"
         ).execute(arguments: [number])
+    }
+
+    /// Makes the full-text index anew from the view, whatever it held.
+    private static func rebuild(in db: Database) throws {
+        try db.execute(sql: "INSERT INTO report_search (report_search) VALUES ('rebuild')")
     }
 }

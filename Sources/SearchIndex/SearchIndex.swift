@@ -9,7 +9,8 @@ import Reports
 /// try index.search(SearchQuery("dns")).hits.first?.title
 /// ```
 ///
-/// Safe to use from several threads, and from several processes at once: a writer waits up to five seconds for another.
+/// Safe to use from several threads, and from several processes at once: who reads never waits for who writes, and a
+/// writer waits up to five seconds for another.
 public final class SearchIndex: Sendable {
     /// What is to be done with the file.
     public enum Mode: Sendable {
@@ -17,13 +18,18 @@ public final class SearchIndex: Sendable {
         case create
         /// Read and write an existing one.
         case open
-        /// Read an existing one, also from a folder that cannot be written.
+        /// Read an existing one, also from a place that cannot be written or has no room left.
+        ///
+        /// A damaged file opens too, so that ``SearchIndex/verify()`` can tell of it; reading it throws.
         case readOnly
     }
 
     /// The database's path.
     public let path: String
-    let pool: DatabasePool
+    /// Separate from the writer, because a pool that may write begins with writing.
+    private let readers: Result<any DatabaseReader, SearchIndexError>
+    /// `nil` when nothing is to be written.
+    let writer: DatabaseQueue?
 
     /// Opens a database and brings it to this release's schema, which reading alone does not do.
     ///
@@ -32,9 +38,21 @@ public final class SearchIndex: Sendable {
         let path = url.standardizedFileURL.path(percentEncoded: false)
         self.path = path
         try Self.checkPlace(of: path, mode: mode)
-        pool = try SearchIndexError.mapping(path) {
-            try Self.persisting(path) { try Self.connect(to: path, mode: mode) }
+        if mode == .readOnly {
+            readers = try Self.readers(at: path)
+            writer = nil
+        } else {
+            let (reader, writer) = try SearchIndexError.mapping(path) {
+                try Self.persisting { try Self.connect(to: path) }
+            }
+            readers = .success(reader)
+            self.writer = writer
         }
+    }
+
+    deinit {
+        // Nobody is left to hear of a failure, and the next to open the file finds all that was stored.
+        try? close()
     }
 
     /// Writes everything into the one file and removes the log beside it, if no other process uses it.
@@ -43,114 +61,37 @@ public final class SearchIndex: Sendable {
     public func close() throws {
         try SearchIndexError.mapping(path) {
             // The connection that writes has to be the last: one that only reads cannot clear the log away.
-            pool.invalidateReadOnlyConnections()
-            try pool.close()
+            if case .success(let reader) = readers { try reader.close() }
+            try writer?.close()
         }
     }
 
     private static func checkPlace(of path: String, mode: Mode) throws {
         var isFolder: ObjCBool = false
         let files = FileManager.default
+        let folder = (path as NSString).deletingLastPathComponent
         if files.fileExists(atPath: path, isDirectory: &isFolder) {
             if isFolder.boolValue { throw SearchIndexError(path: path, reason: .notADatabase) }
+            guard mode == .readOnly || files.isWritableFile(atPath: path) && files.isWritableFile(atPath: folder) else {
+                throw SearchIndexError(path: path, reason: .readOnly)
+            }
             return
         }
         guard mode == .create else { throw SearchIndexError(path: path, reason: .missing) }
-        let folder = (path as NSString).deletingLastPathComponent
         guard files.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
             throw SearchIndexError(path: path, reason: .noFolder)
         }
         guard files.isWritableFile(atPath: folder) else { throw SearchIndexError(path: path, reason: .readOnly) }
     }
 
-    private static func connect(to path: String, mode: Mode) throws -> DatabasePool {
-        let location = location(of: path, mode: mode)
-        let configuration = configuration(readOnly: mode == .readOnly)
-        try checkOwner(of: path, at: location, mode: mode)
-        let pool = try DatabasePool(path: location, configuration: configuration)
-        let migrator = Schema.migrator
-        if try pool.read(migrator.hasBeenSuperseded) { throw SearchIndexError(path: path, reason: .newer) }
-        if mode != .readOnly { try migrate(pool, with: migrator) }
-        return pool
-    }
-
-    /// Refuses a database that is not ours before anything is written to it; an empty one may become ours.
-    private static func checkOwner(of path: String, at location: String, mode: Mode) throws {
-        guard FileManager.default.fileExists(atPath: path) else { return }
-        let queue = try DatabaseQueue(path: location, configuration: configuration(readOnly: true))
-        let (id, tables) = try queue.read { db in
-            (
-                try Int.fetchOne(db, sql: "PRAGMA application_id"),
-                try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
-            )
-        }
-        let mayBecomeOurs = id == 0 && tables == 0 && mode != .readOnly
-        guard id == Schema.applicationID || mayBecomeOurs else {
-            throw SearchIndexError(path: path, reason: .otherProgram)
-        }
-    }
-
-    /// Another process may have migrated between our look and our turn to write; then there is nothing left to do.
-    private static func migrate(_ pool: DatabasePool, with migrator: DatabaseMigrator) throws {
-        do {
-            try migrator.migrate(pool)
-        } catch let error as DatabaseError {
-            guard try pool.read(migrator.hasCompletedMigrations) else { throw error }
-        }
-    }
-
-    private static func configuration(readOnly: Bool) -> Configuration {
-        var configuration = Configuration()
-        configuration.readonly = readOnly
-        configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(5)
-        configuration.label = "knowledge base"
-        return configuration
-    }
-
-    /// The path for SQLite. A write-ahead database needs to make files beside it even for reading; where it cannot, and
-    /// no process has it open for writing, it is read as unchanging.
-    private static func location(of path: String, mode: Mode) -> String {
-        let files = FileManager.default
-        guard mode == .readOnly, !files.fileExists(atPath: path + "-wal"),
-            !files.isWritableFile(atPath: (path as NSString).deletingLastPathComponent)
-        else { return path }
-        return unchangingLocation(of: path)
-    }
-
-    /// The address that has SQLite read a file without locks and without files beside it.
-    static func unchangingLocation(of path: String) -> String {
-        URL(filePath: path).absoluteString + "?immutable=1"
-    }
-
-    /// Tries again for five seconds while others get in the way: SQLite does not wait by itself to turn on write-ahead
-    /// logging, and the log that GRDB looks at may just be removed by a process that is done.
-    private static func persisting<T>(_ path: String, _ body: () throws -> T) throws -> T {
-        for _ in 0..<50 {
-            do {
-                return try body()
-            } catch let error as DatabaseError where error.resultCode != .SQLITE_BUSY {
-                throw error
-            } catch let error as SearchIndexError {
-                throw error
-            } catch {
-                Thread.sleep(forTimeInterval: 0.1)
-            }
-        }
-        do {
-            return try body()
-        } catch let error as CocoaError {
-            throw SearchIndexError(
-                path: path, reason: error.code == .fileWriteOutOfSpace ? .diskFull : .cannotOpen)
-        }
-    }
-
     func read<T>(_ body: (Database) throws -> T) throws -> T {
-        try SearchIndexError.mapping(path) { try pool.read(body) }
+        let reader = try readers.get()
+        return try SearchIndexError.mapping(path) { try reader.read(body) }
     }
 
     func write<T>(_ body: (Database) throws -> T) throws -> T {
-        try SearchIndexError.mapping(path) { try pool.write(body) }
+        guard let writer else { throw error(.readOnly) }
+        return try SearchIndexError.mapping(path) { try writer.write(body) }
     }
 
     func error(_ reason: SearchIndexError.Reason) -> SearchIndexError {

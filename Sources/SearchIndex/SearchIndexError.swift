@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Why the knowledge base's database could not do what was asked.
@@ -15,6 +16,8 @@ public struct SearchIndexError: Error, Equatable {
         case diskFull
         case locked
         case corrupt(String)
+        /// The disk or its file system fails, with SQLite's extended code.
+        case unreadableDisk(code: Int)
         case unknownReport(String)
         /// A quote that does not stand at its place in the report, by the report's id and the factor's kind.
         case quoteAstray(report: String, kind: String)
@@ -48,6 +51,8 @@ extension SearchIndexError: CustomStringConvertible {
         case .locked: "\(path): another process is writing; wait until it has finished and run the command again"
         case .corrupt(let detail):
             "\(path): the database is damaged (\(detail)); run `postmortem verify`, or restore it from a backup"
+        case .unreadableDisk(let code):
+            "\(path): the disk fails (SQLite error \(code)); check it and its connection, then run `postmortem verify`"
         case .unknownReport(let id): "\(path): no report '\(id)'; list the ids with `postmortem search`"
         case .quoteAstray(let report, let kind):
             "\(path): a quote for \(kind) does not stand in '\(report)'; classify the report again"
@@ -69,11 +74,30 @@ extension SearchIndexError: CustomStringConvertible {
             case .SQLITE_FULL: .diskFull
             case .SQLITE_BUSY, .SQLITE_LOCKED: .locked
             case .SQLITE_CORRUPT: .corrupt(error.message ?? "code \(error.extendedResultCode.rawValue)")
+            case .SQLITE_IOERR:
+                Self.isForLackOfSpace(error, path: path)
+                    ? .diskFull : .unreadableDisk(code: Int(error.extendedResultCode.rawValue))
             default:
                 .sqlite(
                     code: Int(error.extendedResultCode.rawValue), message: error.message ?? "no message", sql: error.sql
                 )
             }
+    }
+
+    /// SQLite has a code for a full disk but does not use it for the file that processes share; that one cannot grow for
+    /// no other reason. Of other failures to write, the room that is left tells.
+    private static func isForLackOfSpace(_ error: DatabaseError, path: String) -> Bool {
+        if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE { return true }
+        let writing: [ResultCode] = [
+            .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC, .SQLITE_IOERR_TRUNCATE,
+            .SQLITE_IOERR_SHMOPEN, .SQLITE_IOERR_SHMMAP, .SQLITE_IOERR_CLOSE,
+        ]
+        let folder = (path as NSString).deletingLastPathComponent
+        guard writing.contains(error.extendedResultCode),
+            let volume = try? FileManager.default.attributesOfFileSystem(forPath: folder.isEmpty ? "." : folder),
+            let free = volume[.systemFreeSize] as? NSNumber
+        else { return false }
+        return free.intValue < 1 << 20
     }
 
     /// Runs `body` and turns what SQLite throws into a ``SearchIndexError``.

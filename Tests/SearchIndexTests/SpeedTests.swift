@@ -25,6 +25,17 @@ struct Speed {
         }
     }
 
+    @Test("Five hundred reports, one by one")
+    func oneByOne() throws {
+        try withIndex { index in
+            let sources = reports(500).map { incoming($0) }
+            let clock = ContinuousClock()
+            print("store one by one:", try clock.measure { for source in sources { try index.store(source) } })
+            print("again:", try clock.measure { for source in sources { try index.store(source) } })
+            print("close:", try clock.measure { try index.close() })
+        }
+    }
+
     @Test("Ten thousand reports")
     func tenThousand() throws {
         try withIndex { index in
