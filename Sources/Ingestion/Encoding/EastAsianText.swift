@@ -1,7 +1,7 @@
 /// Tells the East Asian encodings apart where nobody states one, or the wrong one is stated.
 ///
-/// An answer only where the bytes leave no doubt: every one of them must mean something, and the characters must be such
-/// as text of that language is full of. All other text of unknown encoding is left to windows-1252 and its warning.
+/// An answer only where the bytes leave no doubt: every one of them must mean something, and the characters must be
+/// such as text of that language is full of. All other text is left to windows-1252 and its warning.
 enum EastAsianText {
     /// The encoding's name for iconv; `nil` when none of them is certain.
     static func encoding(of bytes: [UInt8]) -> String? {

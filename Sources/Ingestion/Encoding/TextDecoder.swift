@@ -6,10 +6,11 @@ import Foundation
 /// try TextDecoder().decode(Data([0x63, 0x61, 0x66, 0xE9]), source: "a.txt").text  // "café"
 /// ```
 ///
-/// The encoding comes, in this order, from a byte-order mark, valid UTF-8 that is more than ASCII, the transport's
-/// charset, the XML or HTML declaration in the first 4 KB, or is told by the characters where they leave no doubt (UTF-16 by its zeros, East Asian
-/// text by its usual characters), and is taken to be windows-1252 otherwise. Valid UTF-8 stands before the
-/// declarations because text of another encoding is hardly ever valid UTF-8, while wrong declarations are common.
+/// The encoding comes, in this order, from a byte-order mark, zeros beside plain letters (UTF-16), valid UTF-8 that is
+/// more than ASCII, the transport's charset, and the XML or HTML declaration in the first 4 KB. Valid UTF-8 stands before
+/// the declarations because text of another encoding is hardly ever valid UTF-8, while wrong declarations are common.
+/// Without a declaration, or where UTF-8 is declared wrongly, East Asian text is told by its usual characters and all
+/// else is read as windows-1252; what is guessed is a warning.
 public struct TextDecoder: Sendable {
     public init() {}
 

@@ -30,7 +30,8 @@ struct AddressRule: Sendable {
         let name = String(host.reversed().drop { $0 == "." }.reversed())
         if name == "localhost" || name.hasSuffix(".localhost") { return "'\(host)' is this machine, \(hint)" }
         guard let found = await Self.addresses(of: Self.bare(host), timeLimit: timeLimit) else {
-            return "looking up '\(host)' took over \(Int(timeLimit)) s; check the network and try again"
+            return
+                "looking up '\(host)' took over \(URLSessionFetcher.seconds(timeLimit)); check the network and try again"
         }
         if found.isEmpty { return "no such host: '\(host)'; check the address and the network" }
         if let bad = found.first(where: { !$0.isPublic }) {
