@@ -29,7 +29,9 @@ struct ReportText {
         var parts = [heading(report.title ?? "(no title)", detail: report.source)]
         parts.append(facts(of: report))
         if !report.timeline.isEmpty {
-            parts.append(style.bold("Timeline") + "\n" + report.timeline.map(line).joined(separator: "\n"))
+            let showsSeconds = report.timeline.contains { $0.at.map { $0.hasTime && $0.civil.second != 0 } ?? false }
+            let lines = report.timeline.map { line($0, showsSeconds: showsSeconds) }
+            parts.append(style.bold("Timeline") + "\n" + lines.joined(separator: "\n"))
         }
         if !report.actionItems.isEmpty {
             let items = report.actionItems.map { item in
@@ -68,8 +70,10 @@ struct ReportText {
         }.joined(separator: "\n")
     }
 
-    private func line(_ event: TimelineEvent) -> String {
-        let time = event.at.map { "\($0.day) \($0.clock ?? "     ")" } ?? String(repeating: " ", count: 16)
+    private func line(_ event: TimelineEvent, showsSeconds: Bool) -> String {
+        let clock = event.at.flatMap { showsSeconds ? $0.clockWithSeconds : $0.clock }
+        let written = event.at.map { "\($0.day) \(clock ?? "")" } ?? ""
+        let time = written + String(repeating: " ", count: max(0, (showsSeconds ? 19 : 16) - written.count))
         let zone = event.at.map { $0.hasTime ? " \($0.zone)" : "" } ?? ""
         let phase = event.phase.map { "[\($0)] " } ?? ""
         let actor = event.actor.map { "\($0): " } ?? ""
@@ -81,8 +85,9 @@ struct ReportText {
         guard !factors.isEmpty else { return "not stated: the text names no contributing factor" }
         return factors.map { factor in
             let stance = word(for: factor)
-            let details =
-                "\(factor.role.rawValue.replacing("-", with: " ")), \(Int((factor.confidence * 100).rounded()))%"
+            // What is denied played no role.
+            let role = factor.stance == .denied ? "" : factor.role.rawValue.replacing("-", with: " ") + ", "
+            let details = "suggested: \(role)\(Int((factor.confidence * 100).rounded()))%"
             let quotes = factor.evidence.map { evidence in
                 "    “\(TerminalStyle.printable(evidence.quote.replacing("\n", with: " ")))”"
                     + (evidence.by.map { style.dim("  (\(TerminalStyle.printable($0)))") } ?? "")
@@ -95,9 +100,9 @@ struct ReportText {
     private func word(for factor: ContributingFactor) -> String {
         let word = factor.stance.rawValue + (factor.contested ? ", contested" : "")
         return switch factor.stance {
-        case .asserted: style.good(word)
+        case .asserted: style.bold(word)
         case .suspected: style.caution(word)
-        case .denied: style.bad(word)
+        case .denied: style.dim(word)
         }
     }
 

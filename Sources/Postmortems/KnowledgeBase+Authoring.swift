@@ -25,7 +25,8 @@ extension KnowledgeBase {
         if let timeline {
             let report = try Self.timeline(in: timeline)
             draft.timeline = report.timeline
-            warnings = report.warnings
+            // The title is given; what the export is called is of no matter.
+            warnings = report.warnings.filter { !$0.hasPrefix("no title") }
         }
         let text = try templates.render(template, values: draft)
         let folder = folder.appending(path: Self.postmortemsName)

@@ -76,9 +76,17 @@ public struct Report: Equatable, Sendable, Codable {
         self.warnings = warnings
     }
 
+    /// When the source says that it happened; `nil` when it says no such thing.
+    ///
+    /// The first event of a timeline or of a status page's updates says so; one in a report's prose may be older news.
+    public var statedDate: Timestamp? {
+        occurred ?? stamps[.impactStart]?.at
+            ?? (kind == .statusEntry || kind == .timeline ? timeline.lazy.compactMap(\.at).min() : nil)
+    }
+
     /// The day to file it under: when the incident began, else its first timed event, else when it was published.
     public var date: Timestamp? {
-        occurred ?? stamps[.impactStart]?.at ?? timeline.lazy.compactMap(\.at).min() ?? published ?? updated
+        statedDate ?? timeline.lazy.compactMap(\.at).min() ?? published ?? updated
     }
 
     /// From impact to resolution in seconds, with the anchors it was taken from; `nil` when an end is not stated.

@@ -98,6 +98,11 @@ public struct Timestamp: Hashable, Sendable {
         return "\(pad(parts.hour, 2)):\(pad(parts.minute, 2))"
     }
 
+    /// The time of day at the source to the second, as `14:02:10`; `nil` for a day alone.
+    public var clockWithSeconds: String? {
+        clock.map { "\($0):\(pad(civil.second, 2))" }
+    }
+
     /// The clock it is read from: `UTC` or `UTC-08:00`.
     public var zone: String {
         guard offsetSeconds != 0 else { return "UTC" }

@@ -11,7 +11,7 @@ struct OverviewPages {
         return [
             "title": false, "isHome": true,
             "newest": catalogue.entries.prefix(6).map { links.row($0) },
-            "strips": Array(YearStrips(catalogue.entries).fields.prefix(12)),
+            "strips": YearStrips(catalogue.entries).fields,
             "factorBars": kinds.filter { $0.supported > 0 }.map { page in
                 var fields = page.listed
                 fields["bar"] = page.bar(largest: largest)
@@ -56,7 +56,7 @@ struct OverviewPages {
             "unclassified": entries.count { $0.catalogued.model == nil },
             "withoutFactor": entries.count { $0.catalogued.model != nil && $0.catalogued.factors.isEmpty },
             "withoutDuration": entries.count { $0.duration == nil },
-            "withoutDate": entries.count { $0.date == nil },
+            "withoutDate": entries.count { $0.report.statedDate == nil },
             "total": entries.count,
         ]
     }

@@ -28,7 +28,7 @@ struct ReportPage {
             "id": entry.catalogued.id,
             "facts": facts,
             "summary": paragraphs(report.summary),
-            "chart": TimelineChart(report).map { $0.svg as Any } ?? false,
+            "chart": TimelineChart(report).map { ["svg": $0.svg, "words": $0.caption] as Fields } ?? false,
             "events": events, "hasEvents": !report.timeline.isEmpty,
             "stamps": stamps, "hasStamps": !report.stamps.isEmpty,
             "factors": factors,
@@ -46,7 +46,8 @@ struct ReportPage {
 
     private var facts: Fields {
         [
-            "date": entry.date.map { ["iso": $0.description, "words": Wording.moment($0)] as Fields } ?? false,
+            "date": report.statedDate.map { ["iso": $0.description, "words": Wording.moment($0)] as Fields } ?? false,
+            "sortedBy": entry.date.map { Wording.moment($0) as Any } ?? false,
             "durations": durations,
             "severity": shownOrNone(report.severity),
             "organisation": report.organisation.flatMap { links.organisation($0) } ?? false,
@@ -100,14 +101,21 @@ struct ReportPage {
 
     // MARK: Timeline
 
+    /// Day and zone stand only where they change; the machine-readable time has both in every row.
     private var events: [Fields] {
-        report.timeline.enumerated().map { index, event in
-            [
+        let showsSeconds = report.timeline.contains { $0.at.map { $0.hasTime && $0.civil.second != 0 } ?? false }
+        var shown: (day: String, zone: String)?
+        return report.timeline.enumerated().map { index, event in
+            let clock = event.at.flatMap { showsSeconds ? $0.clockWithSeconds : $0.clock }
+            let place = event.at.map { (day: Wording.shortDay($0), zone: $0.hasTime ? Wording.offset($0) : "") }
+            let isNew = place.map { shown == nil || $0 != shown! } ?? true
+            shown = place ?? shown
+            return [
                 "number": index + 1,
                 "iso": event.at.map { $0.description as Any } ?? false,
-                "clock": event.at?.clock.map { $0 as Any } ?? false,
-                "offset": event.at.map { $0.hasTime ? Wording.offset($0) : "" } ?? "",
-                "day": event.at.map { Wording.shortDay($0) as Any } ?? false,
+                "clock": clock.map { $0 as Any } ?? false,
+                "offset": isNew ? place?.zone ?? "" : "",
+                "day": isNew || clock == nil ? place.map { $0.day as Any } ?? false : false,
                 "event": event.text.oneLine,
                 "actor": shownOrNone(event.actor),
                 "phase": shownOrNone(event.phase),

@@ -10,6 +10,8 @@ struct TimelineChart {
 
     private let events: [Event]
     private let stamps: [StampName: Stamp]
+    /// Rows of the table that have no place on the scale.
+    private let undrawn: Int
     private let first: Timestamp
     private let last: Timestamp
 
@@ -28,6 +30,7 @@ struct TimelineChart {
         else { return nil }
         self.events = events.sorted { ($0.at, $0.number) < ($1.at, $1.number) }
         self.stamps = stamps
+        undrawn = report.timeline.count - events.count
         self.first = first
         self.last = last
     }
@@ -76,6 +79,17 @@ struct TimelineChart {
         var sentences = ["\(Wording.count(events.count, "event")) over \(ReadableDuration.text(seconds: span))"]
         for phase in phases { sentences.append(phase.title) }
         return sentences.joined(separator: "; ") + ". The same in the table that follows."
+    }
+
+    /// The clock the axis shows, the phases in words, and what the drawing leaves out.
+    var caption: String {
+        var sentences = first.hasTime ? ["Times in \(Wording.offset(first)), from \(Wording.shortDay(first))"] : []
+        sentences += phases.map(\.title)
+        if undrawn > 0 {
+            let rows = undrawn == 1 ? "1 row of the table has" : "\(undrawn) rows of the table have"
+            sentences.append("\(rows) no time of day and \(undrawn == 1 ? "is" : "are") not drawn")
+        }
+        return sentences.isEmpty ? "" : sentences.joined(separator: "; ") + "."
     }
 
     // MARK: Phases

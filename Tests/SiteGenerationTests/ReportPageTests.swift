@@ -20,7 +20,7 @@ struct ReportPageTests {
             "rel=\"noopener noreferrer nofollow ugc\">archived copy</a>",
             "<mark class=\"people\" id=\"quote-1\">A command removed more servers than planned</mark>",
             "<mark class=\"other\" id=\"quote-2\">The tool did not check the number</mark>",
-            "<b>asserted</b> · set it off · <span class=\"note\">suggested, confidence 80 %</span>",
+            "<b>asserted</b> · set it off · <span class=\"note\">confidence 80 %</span>",
             "until resolved · 4 h 4 min", "impact began to detected: 13 min (estimated)", "3 events",
             "<span class=\"missing\">time not stated</span>", "Check the number", "rules-1",
             "corpus/2024-03-05-storage-outage.md",

@@ -6,10 +6,10 @@ import Testing
 @Suite("Words, addresses and drawings")
 struct WordingTests {
     @Test(
-        "A duration reads in its two largest units",
+        "A duration reads to the minute",
         arguments: [
             (0, "0 s"), (45, "45 s"), (60, "1 min"), (95, "1 min 35 s"), (601, "10 min"), (3_600, "1 h"),
-            (15_420, "4 h 17 min"), (86_400, "1 d"), (266_399, "3 d 1 h"),
+            (15_420, "4 h 17 min"), (86_400, "24 h"), (266_399, "3 d 1 h 59 min"), (-5, "0 s"),
         ])
     func duration(seconds: Int, words: String) {
         #expect(ReadableDuration.text(seconds: seconds) == words)
