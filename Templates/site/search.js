@@ -405,7 +405,7 @@
   }
 
   function announce({ hits: { length }, whole }) {
-    const all = length ? `${length} incident${length === 1 ? "" : "s"}` : "No incident matches; try fewer words.";
+    const all = length ? `${length} incident${length === 1 ? "" : "s"}` : "Nothing found: try fewer words.";
     return whole === null || whole === length ? all : `${all}, ${whole || "none"} with all the words`;
   }
 
