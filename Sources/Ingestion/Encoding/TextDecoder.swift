@@ -75,7 +75,7 @@ public struct TextDecoder: Sendable {
         let stated =
             choice == nil
             ? "no encoding stated" : "stated to be UTF-8 but \(counted(count.invalid, "byte")) can't be read as such"
-        warnings.append("\(stated); read as \(guess.name) by guess: \(Self.remedy)")
+        warnings.append("\(stated); read as \(guess.commonName) by guess: \(Self.remedy)")
         result.warnings = warnings + result.warnings
         return result
     }
@@ -100,7 +100,7 @@ public struct TextDecoder: Sendable {
         var warnings: [String] = []
         if replaced > 0 {
             warnings.append(
-                "\(counted(replaced, "place")) can't be read as \(encoding.name), U+FFFD stands there; save it as UTF-8"
+                "\(counted(replaced, "place")) can't be read as \(encoding.commonName), U+FFFD stands there; save it as UTF-8"
             )
         }
         return Decoded(utf8: output, encoding: encoding.name, warnings: warnings)

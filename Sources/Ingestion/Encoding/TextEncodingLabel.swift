@@ -70,7 +70,17 @@ enum TextEncoding: Hashable, Sendable {
     /// Read with iconv, under this name.
     case named(String)
 
-    /// The name for messages, such as `windows-1252`.
+    /// The name that people know it by, for messages: `Shift_JIS` where ``name`` is `CP932`.
+    var commonName: String {
+        switch name {
+        case "CP932": "Shift_JIS"
+        case "CP949": "EUC-KR"
+        case "BIG5-HKSCS": "Big5"
+        default: name
+        }
+    }
+
+    /// What it is called by iconv, such as `windows-1252`.
     var name: String {
         switch self {
         case .utf8: "UTF-8"
