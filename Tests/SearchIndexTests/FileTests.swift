@@ -251,6 +251,31 @@ import Testing
         }
     }
 
+    private static let smallDisk = ProcessInfo.processInfo.environment["POSTMORTEM_SMALL_DISK"]
+
+    /// Needs an empty volume of some megabytes: `mount -t tmpfs -o size=4m tmpfs DIR`, then `POSTMORTEM_SMALL_DISK=DIR`.
+    @Test("A base on a full disk is read, and says so when it is to be written", .enabled(if: smallDisk != nil))
+    func readingOnFullDisk() throws {
+        let folder = URL(filePath: try #require(Self.smallDisk), directoryHint: .isDirectory)
+        let (file, filler) = (folder.appending(path: "knowledge.db"), folder.appending(path: "filler"))
+        let index = try SearchIndex(path: file, mode: .create)
+        let id = try index.store(report("Outage")).id
+        try index.close()
+        #expect(FileManager.default.createFile(atPath: filler.path(percentEncoded: false), contents: nil))
+        let handle = try FileHandle(forWritingTo: filler)
+        while (try? handle.write(contentsOf: Data(count: 4096))) != nil {}
+        try handle.truncate(atOffset: handle.seekToEnd() - 20_480)
+        let reader = try SearchIndex(path: file, mode: .readOnly)
+        #expect(try reader.ids("outage") == [id])
+        #expect(try reader.verify() == [])
+        for mode in [SearchIndex.Mode.create, .open] {
+            #expect(message(file, mode)?.contains("the disk is full") == true)
+        }
+        for name in ["filler", "knowledge.db", "knowledge.db-wal", "knowledge.db-shm"] {
+            try? FileManager.default.removeItem(at: folder.appending(path: name))
+        }
+    }
+
     @Test("Writers wait for one another, and none loses a report")
     func concurrentWriters() throws {
         try withTemporaryFolder { folder in
