@@ -69,6 +69,7 @@ struct Ingest: ParsableCommand {
                     display.report.warning("\(stored.report.source): \(warning)")
                 }
             case .failed(let failure): display.report.error(failure)
+            case .note(let note): display.report.note(note)
             case .notModified(let source): display.report.note("\(source): not modified")
             }
         }
@@ -107,6 +108,7 @@ struct Extract: ParsableCommand {
                     isFirst = false
                 }
                 for warning in report.warnings { display.report.warning("\(report.source): \(warning)") }
+            case .note(let note): display.report.note(note)
             case .failed(let failure): display.report.error(failure)
             }
         }

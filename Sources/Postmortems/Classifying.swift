@@ -68,6 +68,7 @@ public struct Classifying {
                     switch event {
                     case .extracted(let report): classify(report, as: report.source) { _ in }
                     case .failed(let failure): fail(failure)
+                    case .note: break
                     }
                 }
                 continue

@@ -7,6 +7,8 @@ public struct Extraction: Sendable {
         case extracted(Report)
         /// Place, reason and remedy.
         case failed(String)
+        /// What a reader may wonder about: a feed without entries, a folder with nothing to read.
+        case note(String)
     }
 
     var options: ReadingOptions
@@ -31,6 +33,7 @@ public struct Extraction: Sendable {
         ) { sources in
             for outcome in sources.map(\.outcome) {
                 for item in outcome.reports { each(.extracted(item.report)) }
+                for note in outcome.notes { each(.note(note)) }
                 for failure in outcome.failures { each(.failed(failure.description)) }
                 failed += outcome.failures.count
             }

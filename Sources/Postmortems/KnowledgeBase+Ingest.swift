@@ -8,6 +8,8 @@ public enum IngestEvent: Sendable {
     case stored(StoredReport)
     /// Place, reason and remedy.
     case failed(String)
+    /// What a reader may wonder about: a feed without entries, a folder with nothing to read.
+    case note(String)
     /// The server has nothing newer than what was read from it last time.
     case notModified(source: String)
 }
@@ -109,6 +111,7 @@ extension KnowledgeBase {
                 each(.failed("\(item.report.source): \(error)"))
             }
         }
+        for note in source.outcome.notes { each(.note(note)) }
         for failure in source.outcome.failures {
             summary.failed += 1
             each(.failed(failure.description))

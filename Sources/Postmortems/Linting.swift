@@ -77,6 +77,6 @@ public struct Linting {
     }
 
     private static func isMarkdown(_ path: String) -> Bool {
-        [".md", ".markdown"].contains { path.lowercased().hasSuffix($0) }
+        SourceWalker.markdownExtensions.contains { path.lowercased().hasSuffix(".\($0)") }
     }
 }

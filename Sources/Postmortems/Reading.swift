@@ -50,7 +50,9 @@ struct Reading {
         each: ([ReadSource]) throws -> Void
     ) rethrows {
         let walk = walker.walk(arguments)
-        if !walk.failures.isEmpty { try each([ReadSource(SourceOutcome(failures: walk.failures))]) }
+        if !walk.failures.isEmpty || !walk.notes.isEmpty {
+            try each([ReadSource(SourceOutcome(failures: walk.failures, notes: walk.notes))])
+        }
         var done = 0
         while done < walk.locations.count {
             let batch = Self.batch(of: walk.locations[done...])
