@@ -90,6 +90,7 @@ struct KnowledgeBaseTests {
                     switch event {
                     case .stored(let report): seen.append(report.outcome.rawValue)
                     case .failed: seen.append("failed")
+                    case .note(let note): seen.append(note)
                     case .notModified(let source): seen.append("not modified: \(source)")
                     }
                 }
