@@ -2,6 +2,8 @@ import Foundation
 import Reports
 
 /// A digest of all that a report says, whatever source it was read from.
+///
+/// `verify` holds stored reports against it, so whatever changes it needs a migration that computes those kept anew.
 struct Fingerprint {
     private var bytes: [UInt8] = []
 

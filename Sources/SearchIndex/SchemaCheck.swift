@@ -41,13 +41,13 @@ struct SchemaCheck {
                 // What `ANALYZE` keeps is anybody's to make.
                 !name.hasPrefix("sqlite_stat")
             else { return nil }
-            // FTS5 makes these; their spelling is its own from release to release.
-            let isOfFTS = name.hasPrefix("report_search_") && type == "table" && !name.hasSuffix("s")
-            let isShadow = isOfFTS || name == "report_search_docsize"
-            return Item(type: type, name: name, sql: isShadow ? nil : String.fromDatabaseValue(row[2]))
+            return Item(type: type, name: name, sql: shadows.contains(name) ? nil : String.fromDatabaseValue(row[2]))
         }
         return Dictionary(items.map { ("\($0.type) \($0.name)", $0) }) { first, _ in first }
     }
+
+    /// The tables that FTS5 makes. Their spelling is its own from release to release.
+    private static let shadows = Set(["data", "idx", "docsize", "config"].map { "report_search_\($0)" })
 
     /// Runs `body` on a new knowledge base in memory.
     private static func new<T>(_ body: (Database) throws -> T) throws -> T {

@@ -104,7 +104,7 @@ extension SearchIndex {
         if !leavesNoFiles(at: path) {
             do {
                 return try reader(of: path, at: path)
-            } catch let error as DatabaseError where isForLackOfRoom(error) {
+            } catch let error as DatabaseError where isOfPlace(error) {
                 // No index of the log can be made beside the file.
             }
         }
@@ -137,7 +137,8 @@ extension SearchIndex {
             || !files.isWritableFile(atPath: (path as NSString).deletingLastPathComponent)
     }
 
-    private static func isForLackOfRoom(_ error: DatabaseError) -> Bool {
+    /// Whether the folder or the volume, rather than the database, may be what keeps SQLite from reading.
+    private static func isOfPlace(_ error: DatabaseError) -> Bool {
         [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_FULL, .SQLITE_IOERR].contains(error.resultCode)
     }
 
