@@ -14,7 +14,7 @@ struct QueryPlan {
     private static let matching = "report.number IN (SELECT rowid FROM report_search WHERE report_search MATCH ?)"
 
     init(_ query: SearchQuery, in db: Database) throws {
-        let builder = try TermBuilder(db)
+        let builder = TermBuilder(tokenizer: try Tokenizer(db))
         var isSkipped = false
         var restrictions: [SearchQuery.Clause] = []
         for clause in query.clauses {
@@ -123,9 +123,9 @@ struct QueryPlan {
         let key = SearchQuery.key(text)
         switch field {
         case .title, .org, .service:
-            guard let term = try builder.fieldTerm(text, isPrefix: isPrefix) else { return ("0", []) }
+            guard let phrase = try builder.phrase(text, isPrefix: isPrefix) else { return ("0", []) }
             let column: IndexedField = field == .title ? .title : field == .org ? .organisation : .services
-            return (Self.matching, ["\(column.rawValue) : (\(term.expression))"])
+            return (Self.matching, ["\(column.rawValue) : \(phrase.expression)"])
         case .severity:
             return Self.compare("report.severity_key", key, isPrefix: isPrefix)
         case .kind:

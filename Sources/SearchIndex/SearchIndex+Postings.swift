@@ -2,10 +2,31 @@ import GRDB
 import Reports
 
 extension SearchIndex {
-    /// Every place of every term of reports, sorted by term, report, field and position: those that the full-text index
-    /// holds of the same reports.
+    /// Every place of every term, sorted by term, report, field and position.
     ///
     /// A report's length for bm25, the number of its terms in all fields, is the number of its postings.
+    ///
+    /// - Parameter ids: The reports to cover; `nil` for all.
+    public func postings(for ids: [String]?) throws -> [Posting] {
+        let fields = IndexedField.allCases
+        let columns = fields.map(\.rawValue).joined(separator: ", ")
+        let wanted = ids.map(Set.init)
+        return try read { db in
+            let tokenizer = try Tokenizer(db)
+            var postings: [Posting] = []
+            let cursor = try Row.fetchCursor(db, sql: "SELECT id, \(columns) FROM reports")
+            while let row = try cursor.next() {
+                let id: String = row[0]
+                guard wanted?.contains(id) ?? true else { continue }
+                for (column, field) in fields.enumerated() {
+                    try Self.add(row[column + 1] ?? "", of: id, field, to: &postings, tokenizer)
+                }
+            }
+            return Self.sorted(postings)
+        }
+    }
+
+    /// The same for reports that are in no database, such as those an audience may see.
     public static func postings(of reports: [CataloguedReport]) throws -> [Posting] {
         try Tokenizer.withTokenizer { tokenizer in
             var postings: [Posting] = []

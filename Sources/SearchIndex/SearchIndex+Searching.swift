@@ -16,9 +16,7 @@ extension SearchIndex {
     /// 1. *Terms.* A text becomes terms by the tokenizer `porter unicode61 remove_diacritics 2`; several in a row are a
     ///    phrase, so `us-east-1` is the phrase `us east 1`, of which the first 64 terms count. Text without letters or
     ///    digits is passed over; a query of nothing else finds nothing. A prefix `p*` is any term that begins with the
-    ///    stem of `p`, and also each stem of `p` + an ending of `TermBuilder.endings` that does not begin with it. A text of
-    ///    one term with a letter of a script written without spaces (`TermBuilder.isUnspaced`) is also each term of the
-    ///    index that contains it, for a prefix other than at its beginning; the first 1000 in the order of their bytes.
+    ///    stem of `p`, and also each stem of `p` + an ending of `TermBuilder.endings` that does not begin with it.
     /// 2. *Clauses.* A clause of words, or of words joined by `OR`, is a term to rank by; equal ones count once, and the
     ///    first 64 count. A compound word that stands whole in no report is replaced by its parts. Every other clause
     ///    restricts: an excluded one, a condition, a condition joined to anything by `OR`; the first 64 different ones do,

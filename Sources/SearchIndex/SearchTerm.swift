@@ -1,4 +1,3 @@
-import GRDB
 import Reports
 
 /// One or more ways to spell what a query looks for, in terms of the index. Any of them will do.
@@ -41,24 +40,12 @@ struct TermBuilder {
     /// Words of a phrase beyond this are not looked at, nor terms, conditions or alternatives of a query.
     static let limit = 64
 
-    let db: Database
     let tokenizer: Tokenizer
-
-    init(_ db: Database) throws {
-        self.db = db
-        tokenizer = try Tokenizer(db)
-    }
 
     /// `nil` when the text has no letter and no digit.
     func term(_ words: SearchQuery.Words) throws -> SearchTerm? {
         guard let phrase = try phrase(words.text, isPrefix: words.isPrefix) else { return nil }
-        return SearchTerm(phrases: [phrase] + (try completions(of: phrase)) + (try runs(around: phrase)))
-    }
-
-    /// The same without the completions of a prefix: what a field may hold.
-    func fieldTerm(_ text: String, isPrefix: Bool) throws -> SearchTerm? {
-        guard let phrase = try phrase(text, isPrefix: isPrefix) else { return nil }
-        return SearchTerm(phrases: [phrase] + (try runs(around: phrase)))
+        return SearchTerm(phrases: [phrase] + (try completions(of: phrase)))
     }
 
     func phrase(_ text: String, isPrefix: Bool) throws -> SearchTerm.Phrase? {
@@ -90,38 +77,17 @@ struct TermBuilder {
         return found
     }
 
-    /// Terms of the index that hold a word of a script without spaces, where a term is a run of words: `障害` is to find
-    /// `日本語の障害`. In the order of their UTF-8 bytes.
-    private func runs(around phrase: SearchTerm.Phrase) throws -> [SearchTerm.Phrase] {
-        guard phrase.terms.count == 1, let term = phrase.terms.first,
-            term.unicodeScalars.contains(where: Self.isUnspaced)
-        else { return [] }
-        let statement = try db.cachedStatement(
-            """
-            SELECT term FROM report_search_terms WHERE instr(term, ?) > \(phrase.isPrefix ? 1 : 0) AND term <> ?
-            ORDER BY term LIMIT \(Self.runLimit)
-            """)
-        return try String.fetchAll(statement, arguments: [term, term]).map {
-            .init(words: [$0], terms: [$0], isPrefix: false)
-        }
-    }
-
-    /// A thousand phrases take some ten milliseconds, and the time grows with their square.
-    static let runLimit = 1000
-
-    /// Thai, Lao, Myanmar, Khmer, Japanese and Chinese letters. Korean has spaces.
-    static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3005...0x3007, 0x3040...0x30FF, 0x31F0...0x31FF,
-            0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF66...0xFF9F, 0x20000...0x3FFFF:
-            true
-        default: false
-        }
-    }
-
     /// How words that begin like a prefix may end.
     static let endings = [
         "e", "es", "ed", "ing", "ion", "ions", "on", "tion", "ation", "ations", "ization", "ity", "ility", "y", "ly",
         "able", "ment", "ness", "al", "er", "or", "ive", "ize", "ng", "ty", "lity",
     ]
+}
+
+extension SearchIndex {
+    /// What the browser's search takes over: the endings tried on a prefix, in order, and the most terms, conditions,
+    /// alternatives and words of a phrase that count.
+    public static var searchConstants: (prefixEndings: [String], limit: Int) {
+        (TermBuilder.endings, TermBuilder.limit)
+    }
 }

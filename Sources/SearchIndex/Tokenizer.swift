@@ -64,7 +64,7 @@ struct Tokenizer {
 
 extension SearchIndex {
     /// The terms the index keeps of a text, folded and stemmed, in order.
-    static func foldedTerms(of text: String) throws -> [String] {
+    public static func foldedTerms(of text: String) throws -> [String] {
         try Tokenizer.withTokenizer { try $0.tokens(text).map(\.term) }
     }
 }

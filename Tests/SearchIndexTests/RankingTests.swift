@@ -138,10 +138,12 @@ private struct PlainRanking {
                         """
                 ).map { Posting(term: $0[0], reportID: $0[1], field: IndexedField(rawValue: $0[2])!, position: $0[3]) }
             }
-            let found = try SearchIndex.postings(of: index.reports())
+            let found = try index.postings(for: nil)
             #expect(Set(found) == Set(expected))
             #expect(found.count == expected.count)
-            #expect(try SearchIndex.postings(of: []) == [])
+            #expect(try SearchIndex.postings(of: index.reports()) == found)
+            #expect(try index.postings(for: [id]) == found.filter { $0.reportID == id })
+            #expect(try index.postings(for: []) == [])
             let order = IndexedField.allCases
             let keys = found.map { posting in
                 let column = order.firstIndex(of: posting.field)!

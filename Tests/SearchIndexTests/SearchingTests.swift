@@ -93,36 +93,6 @@ private func withLibrary<T>(_ body: (SearchIndex) throws -> T) throws -> T {
         }
     }
 
-    @Test(
-        "A word of a script without spaces is found inside a run of its letters",
-        arguments: [
-            ("障害", [0, 1]), ("日本語", [0]), ("日本語の障害", [0]), ("の障", [0]), ("障", [0, 1]), ("害*", [0, 1]),
-            ("\"障害\"", [0, 1]), ("title:障害", [0]), ("title:本語*", [0]), ("日本 障害", [0, 1]), ("-障害 outage", [2]),
-            ("障害 OR outage", [0, 1, 2]), ("数据", [2]), ("ฐานข้อมูล", [2]), ("aws障", [1]), ("utag", []), ("語日", []),
-            ("title:utag", []),
-        ])
-    func unspaced(query: String, expected: [Int]) throws {
-        try withIndex { index in
-            let ids = [
-                try index.store(report("日本語の障害", "本文", source: "0", date: "2024-03-03")).id,
-                try index.store(report("S3", "AWS障害が発生しました。", source: "1", date: "2024-03-02")).id,
-                try index.store(report("Outage", "数据库, ระบบฐานข้อมูลล่ม", source: "2", date: "2024-03-01")).id,
-            ]
-            #expect(Set(try index.ids(query)) == Set(expected.map { ids[$0] }))
-        }
-    }
-
-    @Test("What stands alone counts, and so does each run that holds it")
-    func unspacedRank() throws {
-        try withIndex { index in
-            _ = try index.store(report("Filler", "x", source: "0"))
-            let once = try index.store(report("A", "障害 x y z", source: "1")).id
-            let twice = try index.store(report("B", "障害 大障害 障害者", source: "2")).id
-            #expect(try index.ids("障害") == [twice, once])
-            #expect(try index.search(SearchQuery("障害"), limit: 1).hits.first?.snippet == "[障害] [大障害] [障害者]")
-        }
-    }
-
     @Test("Every query of the table can be run, sorted either way")
     func table() throws {
         try withLibrary { index in
