@@ -28,7 +28,9 @@ enum MisunderstoodTool {
         // Nothing says outright what the tool is for; the rumour is the evidence, best where it speaks of the AI itself.
         var best: (score: Int, order: Int, mark: MarkedSentence.Mark)?
         for (order, sentence) in sentences.enumerated() where sentence.sentence.section != .references {
-            guard let mark = sentence.first(.blame) ?? (sentence.has(.ai) ? sentence.first(.rumour) : nil) else { continue }
+            guard let mark = sentence.first(.blame) ?? (sentence.has(.ai) ? sentence.first(.rumour) : nil) else {
+                continue
+            }
             let score =
                 (sentence.has(.ai) ? 2 : 0) + (sentence.has(.blame) ? 1 : 0) + (sentence.has(.rumour) ? 1 : 0)
                 + (sentence.sentence.field == .text ? 1 : 0)

@@ -5,7 +5,8 @@ import Postmortems
 /// Ends the process cleanly on Ctrl-C, `kill` and a closed terminal: what is stored stays, what is half-built goes, the
 /// old site stands.
 enum Interruption {
-    private nonisolated(unsafe) static let sources: [any DispatchSourceSignal] = [SIGHUP, SIGINT, SIGTERM].map { number in
+    private nonisolated(unsafe) static let sources: [any DispatchSourceSignal] = [SIGHUP, SIGINT, SIGTERM].map {
+        number in
         signal(number, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInitiated))
         source.setEventHandler {

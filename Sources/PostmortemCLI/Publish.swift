@@ -38,7 +38,9 @@ struct Publish: ParsableCommand {
         switch format.format {
         case .json: print(site.json.text)
         case .text:
-            print("Published \(site.reports) report\(site.reports == 1 ? "" : "s") as \(site.files) files, \(site.bytes / 1000) kB.")
+            print(
+                "Published \(site.reports) report\(site.reports == 1 ? "" : "s") as \(site.files) files, \(site.bytes / 1000) kB."
+            )
             print(display.style.bold(site.indexPage))
         }
         if !site.failures.isEmpty { throw ExitCode.couldNotRun }

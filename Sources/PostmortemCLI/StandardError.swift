@@ -18,7 +18,8 @@ struct StandardErrorLog: LogHandler {
             case .warning: "postmortem: warning: "
             case .error, .critical: "postmortem: error: "
             }
-        writeToStandardError(prefix + TerminalStyle.printable(event.message.description).replacing("\n", with: "␤") + "\n")
+        writeToStandardError(
+            prefix + TerminalStyle.printable(event.message.description).replacing("\n", with: "␤") + "\n")
     }
 }
 

@@ -12,7 +12,7 @@ struct Verify: ParsableCommand {
     @OptionGroup var display: DisplayOptions
 
     func run() throws {
-        let verification = try base.knowledgeBase(.open).verify()
+        let verification = try base.knowledgeBase(.readOnly).verify()
         switch format.format {
         case .json: print(verification.json.text)
         case .text:

@@ -78,7 +78,8 @@ public struct Settings: Equatable, Sendable {
         }
         sources = try list("sources", example: "https://status.example.com/history.atom").map { value in
             guard let source = value.string ?? value["url"]?.string else {
-                throw bad("an entry under sources is no path or address; write '- https://status.example.com/history.atom'")
+                throw bad(
+                    "an entry under sources is no path or address; write '- https://status.example.com/history.atom'")
             }
             return source
         }

@@ -278,7 +278,8 @@ import Testing
 
     @Test("A changed report whose source says something new leaves a sound index")
     func mendingByNews() throws {
-        try withDamaged(["UPDATE report_version SET body = 'Something else' WHERE number = 1"]) { (index) throws -> Void in
+        try withDamaged(["UPDATE report_version SET body = 'Something else' WHERE number = 1"]) {
+            (index) throws -> Void in
             var news = Self.outage
             news.text = "Resolved."
             #expect(try index.store(news) == .updated(id: "2024-03-05-outage", version: 2))

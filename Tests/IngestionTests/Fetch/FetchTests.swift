@@ -53,7 +53,7 @@ struct FetchTests {
     }
 
     private func fetcher(_ change: (inout URLSessionFetcher.Settings) -> Void = { _ in }) -> URLSessionFetcher {
-        var settings = URLSessionFetcher.Settings(timeLimit: 60, maxBytes: 1_000_000, allowsPrivate: true)
+        var settings = URLSessionFetcher.Settings(timeLimit: 600, maxBytes: 1_000_000, allowsPrivate: true)
         change(&settings)
         return URLSessionFetcher(settings: settings)
     }
