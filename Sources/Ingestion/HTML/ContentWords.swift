@@ -1,53 +1,105 @@
 /// The words of class names and ids that say what an element is for.
-enum ContentWords {
-    /// Whether a name such as `post-content` means the body of an article.
-    static func isBody(_ name: [String]) -> Bool {
-        if name.count == 1 { return single.contains(name[0]) }
-        guard let last = name.last, holders.contains(last) else { return false }
-        return name.dropLast().contains { subjects.contains($0) }
-    }
+struct ContentWords: OptionSet {
+    var rawValue: UInt32
 
-    /// Names that mean it by themselves.
-    private static let single: Set<String> = [
-        "articlebody", "articlecontent", "articletext", "entrycontent", "postcontent", "postbody", "storybody",
-        "storytext", "storycontent", "maincontent", "blogpost", "newsbody", "bodytext", "bodycopy", "articlecopy",
-        "markdown",
-    ]
-    /// What is held.
-    private static let subjects: Set<String> = [
-        "article", "articles", "entry", "post", "story", "blog", "news", "page", "main", "single", "field", "content",
-        "incident", "markdown", "rich", "prose", "body", "text",
-    ]
-    /// What holds it.
-    private static let holders: Set<String> = ["body", "content", "text", "copy", "contents", "description", "entry"]
+    /// Means the body of an article by itself.
+    static let body = ContentWords(rawValue: 1)
+    /// What is held, as the first half of `post-content`.
+    static let subject = ContentWords(rawValue: 2)
+    /// What holds it, as the second half of `post-content`.
+    static let holder = ContentWords(rawValue: 4)
+    /// Something around the content.
+    static let aside = ContentWords(rawValue: 8)
+    static let comments = ContentWords(rawValue: 16)
+    static let navigation = ContentWords(rawValue: 32)
+    /// Author, date, rubric or subtitle.
+    static let byline = ContentWords(rawValue: 64)
+    /// Hidden when it is the whole name: `overflow-hidden` and `print-hide` mean other things.
+    static let hidden = ContentWords(rawValue: 128)
+    /// "has-sidebar" and "no-comments" speak of the page, not of this element.
+    static let negation = ContentWords(rawValue: 256)
+    /// A note that belongs to the text it interrupts.
+    static let callout = ContentWords(rawValue: 512)
+    /// Widths of windows: `md:block` shows again what `hidden` hides.
+    static let width = ContentWords(rawValue: 1024)
+    static let display = ContentWords(rawValue: 2048)
+    /// `sr`, `visually`, `screen`: the first half of names for text that only screen readers say.
+    static let spoken = ContentWords(rawValue: 4096)
+    /// The second half of such names.
+    static let spokenOnly = ContentWords(rawValue: 16384)
+    /// One entry of a discussion.
+    static let post = ContentWords(rawValue: 8192)
 
-    /// Words for what stands around content.
-    static let aside: Set<String> = [
-        "sidebar", "footer", "aside", "share", "sharing", "social", "related", "recommended", "recommendations",
-        "newsletter", "newsletters", "subscribe", "subscription", "signup", "promo", "promotion", "advert",
-        "advertisement", "advertising", "ad", "ads", "adsense", "sponsored", "sponsor", "outbrain", "taboola", "popup",
-        "modal", "overlay", "cookie", "cookies", "consent", "gdpr", "banner", "widget", "toolbar", "pagination",
-        "pager",
-        "tags", "trending", "popular", "recirc", "readmore", "disclaimer", "copyright", "masthead", "teaser", "teasers",
-        "rating", "ratings", "login", "register", "donate", "donation", "topics", "bio", "toc", "zergnet", "addthis",
-        "sharedaddy", "addtoany", "jp-relatedposts", "print", "feedback", "poll", "partner", "survey",
-        // Pictures come without their pictures here; what is left are credits and the same caption several times.
-        "gallery", "slideshow", "carousel", "lightbox", "caption", "credit", "credits",
-    ]
-    /// How longer words for the same start.
-    static let asideStarts = [
-        "related", "socialshare", "sharebar", "sharebutton", "newsletter", "recommend", "breadcrumb",
-    ]
-    static let comments: Set<String> = [
-        "comments", "comment", "disqus", "respond", "replies", "commentlist", "livefyre",
-    ]
-    static let navigation: Set<String> = [
-        "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "topbar", "skip", "submenu",
-    ]
-    static let byline: Set<String> = [
-        "byline", "dateline", "author", "authors", "meta", "metadata", "timestamp", "date", "pubdate", "published",
-        "posted", "kicker", "eyebrow", "category", "categories",
-    ]
-    static let hidden: Set<String> = ["hidden", "hide", "invisible", "offscreen", "noprint", "nodisplay"]
-    static let negations: Set<String> = ["has", "no", "with", "without", "is", "not", "enable", "show", "hide", "js"]
+    static let table = WordTable<ContentWords>([
+        (
+            .body,
+            [
+                "articlebody", "articlecontent", "articletext", "entrycontent", "postcontent", "postbody", "storybody",
+                "storytext", "storycontent", "maincontent", "blogpost", "newsbody", "bodytext", "bodycopy",
+                "articlecopy", "markdown", "prose",
+            ]
+        ),
+        (
+            .subject,
+            [
+                "article", "articles", "entry", "post", "story", "blog", "news", "page", "main", "single", "field",
+                "content", "incident", "markdown", "rich", "prose", "body", "text",
+            ]
+        ),
+        (.holder, ["body", "content", "text", "copy", "contents", "description", "entry"]),
+        (
+            .aside,
+            [
+                "sidebar", "footer", "aside", "share", "sharing", "social", "related", "recommended",
+                "recommendations", "newsletter", "newsletters", "subscribe", "subscription", "signup", "promo",
+                "promotion", "advert", "advertisement", "advertising", "ad", "ads", "adsense", "sponsored", "sponsor",
+                "outbrain", "taboola", "popup", "modal", "overlay", "cookie", "cookies", "consent", "gdpr", "banner",
+                "widget", "toolbar", "pagination", "pager", "tags", "trending", "popular", "recirc", "readmore",
+                "disclaimer", "copyright", "masthead", "teaser", "teasers", "rating", "ratings", "login", "register",
+                "donate", "donation", "topics", "bio", "toc", "zergnet", "addthis", "sharedaddy", "addtoany", "print",
+                "feedback", "poll", "partner", "survey", "tooltip", "hovercard", "rollover", "popover", "signature",
+                "userinfo", "postprofile", "linenos", "linenodiv", "lineno", "lnt", "paywall",
+                // Pictures come without their pictures here; what is left are credits and the same caption twice.
+                "gallery", "slideshow", "carousel", "lightbox", "caption", "credit", "credits",
+            ]
+        ),
+        (.comments, ["comments", "comment", "disqus", "respond", "replies", "commentlist", "livefyre"]),
+        (
+            .navigation,
+            [
+                "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "topbar", "skip", "submenu",
+            ]
+        ),
+        (
+            .byline,
+            [
+                "byline", "bylines", "dateline", "author", "authors", "meta", "metadata", "timestamp", "date",
+                "datetime", "pubdate", "published", "posted", "kicker", "eyebrow", "category", "categories",
+                "contributor", "contributors", "reading", "readtime", "subtitle", "subhead", "subheadline",
+                "subheading", "standfirst", "dek", "deck",
+            ]
+        ),
+        (.hidden, ["hidden", "hide", "invisible", "offscreen", "noprint", "nodisplay", "visuallyhidden"]),
+        (.negation, ["has", "no", "with", "without", "is", "not", "enable", "show", "hide", "js"]),
+        (
+            .callout,
+            [
+                "note", "notes", "notecard", "warning", "tip", "callout", "admonition", "important", "alert", "hint",
+                "caution", "info", "danger", "pullquote",
+            ]
+        ),
+        (.width, ["sm", "md", "lg", "xl", "2xl", "desktop", "tablet"]),
+        (.display, ["block", "flex", "grid", "inline", "table", "contents", "visible"]),
+        (.spoken, ["sr", "visually", "screen"]), (.spokenOnly, ["only", "hidden", "reader"]),
+        (.post, ["post", "posts", "message", "answer", "reply", "topic", "thread", "comment", "question"]),
+    ])
+
+    /// How longer words for what stands around content start.
+    static let asideStarts = WordTable<ContentWords>([
+        (
+            .aside,
+            ["related", "socialshare", "sharebar", "sharebutton", "newsletter", "recommend", "breadcrumb"]
+        )
+    ])
+    static let asideStartLengths = 7...11
 }

@@ -359,7 +359,7 @@ struct ContentWriter {
 
     /// An image is fetched from elsewhere, so only its words are kept.
     private mutating func image(_ index: Int) {
-        guard let alt = tree.attributeBytes(index, "alt"), ImageText.isTelling(alt), !hasCaption(index),
+        guard let alt = tree.attributeBytes(index, "alt"), FigureShape.isTelling(tree, index, alt), !hasCaption(index),
             shown.insert(String(decoding: alt, as: UTF8.self)).inserted
         else { return }
         if hasText { needsSpace = true }

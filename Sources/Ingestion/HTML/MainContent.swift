@@ -1,11 +1,15 @@
-/// Finds the part of a page that is its content.
+/// Finds the part of a page that is its content, and what inside it is not.
 ///
 /// Parts that name themselves are tried in order: marked article bodies, elements with an article body's name,
 /// `article`, the main part. One is taken when it holds most of the page's paragraphs; otherwise the element around
-/// which paragraphs cluster is. What stands around content is judged inside the part chosen, by name and by links.
+/// which paragraphs cluster is. What stands around content is judged inside the part chosen, by name, by links, and line
+/// by line.
 struct MainContent {
     private let tree: HTMLTree
     private let traits: [NodeTraits]
+    private let shares: BlockShares
+    /// Sums over the whole page, nothing left out.
+    private let whole: ContentMeasure
 
     /// The parts to write, in document order; empty when nothing reads like content.
     private(set) var roots: [Int] = []
@@ -18,6 +22,8 @@ struct MainContent {
         self.tree = tree
         traits = tree.nodes.indices.map { tree.nodes[$0].tag == .text ? [] : NodeTraits(tree, $0) }
         skipped = Array(repeating: false, count: tree.nodes.count)
+        shares = BlockShares(tree)
+        whole = ContentMeasure(tree, shares, skipped: skipped)
         guard !tree.nodes.isEmpty else { return }
         choose(lenient: false)
         if size < 250 {
@@ -36,135 +42,98 @@ struct MainContent {
     }
 
     private mutating func choose(lenient: Bool) {
+        let isThread = ThreadMarks.areOn(tree)
         var outside = [Bool](repeating: false, count: tree.nodes.count)
-        for index in tree.nodes.indices {
-            outside[index] = isOutside(index, lenient: lenient)
+        for index in tree.nodes.indices where tree.nodes[index].tag != .text {
+            outside[index] = isOutside(index, lenient: lenient, isThread: isThread)
         }
-        let whole = ContentMeasure(tree, skipped: outside)
+        let measure = ContentMeasure(tree, shares, skipped: outside)
+        let parts = ContentParts(tree: tree, traits: traits, measure: measure, outside: outside, isThread: isThread)
+        roots = parts.chosen()
         skipped = outside
-        roots = part(whole)
-        prune(whole, lenient: lenient)
-        size = roots.reduce(0) { $0 + whole.good(tree.range(of: $1)) }
+        prune(measure)
+        size = roots.reduce(0) { $0 + measure.good(tree.range(of: $1)) }
+        let kept = ContentMeasure(tree, shares, skipped: skipped)
+        var lines = LineClutter(tree, traits, shares, kept, isThread: isThread)
+        lines.mark(in: roots, skipped: &skipped)
     }
 
     /// Whether an element is no content wherever it stands.
-    private func isOutside(_ index: Int, lenient: Bool) -> Bool {
-        let node = tree.nodes[index]
-        guard node.tag != .text, node.tag != .html, node.tag != .body else { return false }
+    private func isOutside(_ index: Int, lenient: Bool, isThread: Bool) -> Bool {
+        let tag = tree.nodes[index].tag
+        if tag == .html || tag == .body { return false }
         let trait = traits[index]
         if trait.contains(.hidden) { return !lenient }
-        if node.tag == .nav || node.tag == .footer { return true }
+        if tag == .nav || tag == .footer { return true }
         if lenient { return false }
-        if node.tag == .aside { return true }
-        if !trait.isDisjoint(with: [.comments, .navigation]) { return trait.isDisjoint(with: [.articleBody, .main]) }
-        return false
-    }
-
-    // MARK: Choosing
-
-    private func part(_ measure: ContentMeasure) -> [Int] {
-        let dense = densest(measure)
-        let most = dense.map { measure.good(tree.range(of: $0)) } ?? 0
-        let kinds: [(Int) -> Bool] = [
-            { traits[$0].contains(.articleBody) }, { traits[$0].contains(.body) && !traits[$0].contains(.aside) },
-            { tree.nodes[$0].tag == .article }, { traits[$0].contains(.main) },
-        ]
-        for isKind in kinds {
-            let parts = outermost(where: isKind)
-            let amounts = parts.map { measure.good(tree.range(of: $0)) }
-            let all = amounts.reduce(0, +)
-            guard all > 0, all * 10 >= most * 6 else { continue }
-            // One article among teasers, or an article in several pieces.
-            if let largest = amounts.indices.max(by: { amounts[$0] < amounts[$1] }), amounts[largest] * 10 > all * 6 {
-                return [parts[largest]]
-            }
-            return zip(parts, amounts).filter { $0.1 > 0 }.map(\.0)
-        }
-        return dense.map { [$0] } ?? []
-    }
-
-    private func outermost(where isKind: (Int) -> Bool) -> [Int] {
-        var found: [Int] = []
-        var index = 0
-        while index < tree.nodes.count {
-            if skipped[index] {
-                index = Int(tree.nodes[index].end)
-            } else if isKind(index) {
-                found.append(index)
-                index = Int(tree.nodes[index].end)
-            } else {
-                index += 1
-            }
-        }
-        return found
-    }
-
-    /// The element around which paragraphs cluster, widened while that brings in more content than clutter.
-    private func densest(_ measure: ContentMeasure) -> Int? {
-        var best: Int?
-        var bestScore: Float = 0
-        for index in tree.nodes.indices where tree.nodes[index].tag.isBlockLevel && measure.cluster[index] > 0 {
-            let score = measure.cluster[index] * Float(1 - measure.linkDensity(tree.range(of: index)))
-            if score > bestScore {
-                best = index
-                bestScore = score
-            }
-        }
-        guard var current = best else { return nil }
-        var parent = Int(tree.nodes[current].parent)
-        while parent >= 0 {
-            let inner = tree.range(of: current)
-            let outer = tree.range(of: parent)
-            let gained = measure.good(outer) - measure.good(inner)
-            let clutter = measure.text(outer) - measure.text(inner) - gained
-            // Under a thousand bytes may be one update or section of several, each wrapped a few times; more is an
-            // article, and what stands beside its wrapper is another one.
-            let isFragment = measure.good(inner) < 1000
-            if gained > measure.good(inner) / 5, gained > (isFragment ? clutter : 2 * clutter) {
-                current = parent
-            } else if !isFragment {
-                break
-            }
-            parent = Int(tree.nodes[parent].parent)
-        }
-        return current
+        let isNamed =
+            tag == .aside || trait.contains(.navigation) || (trait.contains(.comments) && !isThread)
+        guard isNamed, trait.isDisjoint(with: [.articleBody, .main]) else { return false }
+        if tag == .aside, trait.contains(.callout) { return false }
+        // A name that covers most of the page's paragraphs says something else.
+        return whole.good(tree.range(of: index)) * 10 < whole.good(0..<tree.nodes.count) * 6
     }
 
     // MARK: Leaving out
 
-    private mutating func prune(_ measure: ContentMeasure, lenient: Bool) {
+    /// Leaves out what stands in the parts but is none of the content.
+    ///
+    /// Names are believed unless they would take most of the paragraphs: some page builders call everything a widget.
+    /// Lists of links likewise: where they are most of the text, they are what the page is about.
+    private mutating func prune(_ measure: ContentMeasure) {
         let all = roots.reduce(0) { $0 + measure.text(tree.range(of: $1)) }
-        var isBeforeContent = true
+        let good = roots.reduce(0) { $0 + measure.good(tree.range(of: $1)) }
+        let named = outermost { isAside($0, measure, all: all) }
+        let namedGood = named.reduce(0) { $0 + measure.good(tree.range(of: $1)) }
+        for index in named {
+            let range = tree.range(of: index)
+            if namedGood * 10 <= good * 4 || measure.good(range) == 0 || measure.linkDensity(range) > 0.5 {
+                skipped[index] = true
+            }
+        }
+        let lists = outermost { isLinkList($0, measure, all: all) }
+        let listed = lists.reduce(0) { $0 + measure.text(tree.range(of: $1)) }
+        if listed * 2 <= all { for index in lists { skipped[index] = true } }
+        for index in outermost(where: { tree.nodes[$0].tag == .figcaption && !FigureShape.isExplained(tree, $0) }) {
+            skipped[index] = true
+        }
+    }
+
+    /// Nodes in the parts, none inside another and none in what is left out already.
+    private func outermost(where isMeant: (Int) -> Bool) -> [Int] {
+        var found: [Int] = []
         for root in roots {
             var index = root + 1
             while index < Int(tree.nodes[root].end) {
-                if measure.isGood(index) { isBeforeContent = false }
-                if skipped[index] || isClutter(index, measure, all: all)
-                    || (isBeforeContent && isByline(index, measure, all: all))
-                {
-                    skipped[index] = true
+                if skipped[index] {
+                    index = Int(tree.nodes[index].end)
+                } else if isMeant(index) {
+                    found.append(index)
                     index = Int(tree.nodes[index].end)
                 } else {
                     index += 1
                 }
             }
         }
+        return found
     }
 
-    private func isClutter(_ index: Int, _ measure: ContentMeasure, all: Int) -> Bool {
+    private func isAside(_ index: Int, _ measure: ContentMeasure, all: Int) -> Bool {
         let tag = tree.nodes[index].tag
+        guard tag != .text, traits[index].contains(.aside), !traits[index].contains(.callout) else { return false }
         // Captions by element belong to a figure or table that stays.
-        guard tag != .text, tag != .caption, tag != .figcaption else { return false }
+        if tag == .caption || tag == .figcaption { return false }
         let range = tree.range(of: index)
-        let text = measure.text(range)
-        let trait = traits[index]
-        if trait.contains(.aside) {
-            // A wrapper round most of the content only carries the name, and an embedded quotation is content.
-            return text * 2 < all && !isQuotation(range, measure)
-        }
-        switch tag {
+        // A wrapper round most of the content only carries the name, and an embedded quotation is content.
+        return measure.text(range) * 2 < all && !isQuotation(range, measure)
+    }
+
+    private func isLinkList(_ index: Int, _ measure: ContentMeasure, all: Int) -> Bool {
+        switch tree.nodes[index].tag {
         case .ul, .ol, .div, .section, .table, .dl, .form:
-            return text > 0 && measure.linkDensity(range) > 0.8 && text * 3 < all
+            let range = tree.range(of: index)
+            let text = measure.text(range)
+            return text > 0 && text * 3 < all && measure.linkDensity(range) > 0.8
         default: return false
         }
     }
@@ -174,20 +143,5 @@ struct MainContent {
         range.contains { index in
             tree.nodes[index].tag == .blockquote && measure.text(tree.range(of: index)) * 2 > measure.text(range)
         }
-    }
-
-    /// Whether a block above the text is named as author, date or rubric, or says no more than a date.
-    ///
-    /// Further down such blocks are content: the times of updates on a status page, for one.
-    private func isByline(_ index: Int, _ measure: ContentMeasure, all: Int) -> Bool {
-        guard tree.nodes[index].tag != .text else { return false }
-        let size = measure.text(tree.range(of: index))
-        if traits[index].contains(.byline), size < 200, size * 3 < all { return true }
-        switch tree.nodes[index].tag {
-        case .p, .div, .span, .time, .other: break
-        default: return false
-        }
-        let text = measure.text(tree.range(of: index))
-        return (6...48).contains(text) && FeedDates.read(tree.collapsedText(index, limit: 80)) != nil
     }
 }

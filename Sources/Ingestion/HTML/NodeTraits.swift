@@ -2,7 +2,7 @@ import CLibXML2
 
 /// What an element's class, id, role and other attributes say of its part in a page.
 struct NodeTraits: OptionSet {
-    var rawValue: UInt8
+    var rawValue: UInt16
 
     /// Named as the body of an article.
     static let body = NodeTraits(rawValue: 1)
@@ -10,7 +10,7 @@ struct NodeTraits: OptionSet {
     static let articleBody = NodeTraits(rawValue: 2)
     /// Marked as the page's main part (`main`, `role=main`).
     static let main = NodeTraits(rawValue: 4)
-    /// Named as something around the content: sharing, related links, comments, notices.
+    /// Named as something around the content: sharing, related links, notices.
     static let aside = NodeTraits(rawValue: 8)
     /// Not shown.
     static let hidden = NodeTraits(rawValue: 16)
@@ -20,8 +20,14 @@ struct NodeTraits: OptionSet {
     static let navigation = NodeTraits(rawValue: 64)
     /// Named as readers' comments.
     static let comments = NodeTraits(rawValue: 128)
+    /// Named as a note within the text.
+    static let callout = NodeTraits(rawValue: 256)
+    /// Named or marked as one entry of a discussion.
+    static let post = NodeTraits(rawValue: 512)
+    /// Hidden until a tab or button shows it, and then content.
+    static let panel = NodeTraits(rawValue: 1024)
 
-    init(rawValue: UInt8) { self.rawValue = rawValue }
+    init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// Reads the attributes of one element.
     init(_ tree: HTMLTree, _ index: Int) {
@@ -34,94 +40,149 @@ struct NodeTraits: OptionSet {
         default: break
         }
         guard let first = node.pointer.pointee.properties else { return }
+        var isShownAgain = false
         var attribute: UnsafeMutablePointer<_xmlAttr>? = first
         while let current = attribute {
             attribute = current.pointee.next
-            guard let name = current.pointee.name, let value = current.pointee.children?.pointee.content else {
-                if let name = current.pointee.name, name[0] == UInt8(ascii: "h"), String(cString: name) == "hidden" {
-                    insert(.hidden)
-                }
+            guard let name = current.pointee.name else { continue }
+            guard let value = current.pointee.children?.pointee.content else {
+                if Self.spells(name, "hidden") { insert(.hidden) }
                 continue
             }
-            let bytes = UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value)))
             switch name[0] {
-            case UInt8(ascii: "c") where String(cString: name) == "class": readWords(bytes)
-            case UInt8(ascii: "i") where String(cString: name) == "id": readWords(bytes)
-            case UInt8(ascii: "i") where String(cString: name) == "itemprop": readItemProperty(bytes)
-            case UInt8(ascii: "r") where String(cString: name) == "role": readRole(bytes)
-            case UInt8(ascii: "h") where String(cString: name) == "hidden": insert(.hidden)
-            case UInt8(ascii: "s") where String(cString: name) == "style": readStyle(bytes)
-            case UInt8(ascii: "a") where String(cString: name) == "aria-hidden":
-                if bytes.elementsEqual("true".utf8), node.tag != .body { insert(.hidden) }
+            case UInt8(ascii: "c") where Self.spells(name, "class"), UInt8(ascii: "i") where Self.spells(name, "id"):
+                if readWords(value) { isShownAgain = true }
+            case UInt8(ascii: "i") where Self.spells(name, "itemprop"): readItemProperty(value)
+            case UInt8(ascii: "r") where Self.spells(name, "role"): readRole(value)
+            case UInt8(ascii: "h") where Self.spells(name, "hidden"): insert(.hidden)
+            case UInt8(ascii: "s") where Self.spells(name, "style"): readStyle(value)
+            case UInt8(ascii: "a") where Self.spells(name, "aria-hidden"):
+                if Self.spells(value, "true"), node.tag != .body { insert(.hidden) }
             default: break
             }
         }
+        if isShownAgain || contains(.panel) { remove(.hidden) }
         if node.tag == .html || node.tag == .body { self = intersection([.articleBody]) }
     }
 
-    private mutating func readItemProperty(_ value: UnsafeBufferPointer<UInt8>) {
-        let words = String(decoding: value, as: UTF8.self).lowercased().split(separator: " ")
+    private static func spells(_ name: UnsafePointer<UInt8>, _ word: StaticString) -> Bool {
+        let letters = word.utf8Start
+        var index = 0
+        while index < word.utf8CodeUnitCount {
+            if name[index] != letters[index] { return false }
+            index += 1
+        }
+        return name[index] == 0
+    }
+
+    private static func text(_ value: UnsafePointer<UInt8>) -> String {
+        String(decoding: UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))), as: UTF8.self).lowercased()
+    }
+
+    private mutating func readItemProperty(_ value: UnsafePointer<UInt8>) {
+        let words = Self.text(value).split(separator: " ")
         if words.contains("articlebody") || words.contains("reviewbody") { insert(.articleBody) }
         if words.contains("comment") { insert(.comments) }
     }
 
-    private mutating func readRole(_ value: UnsafeBufferPointer<UInt8>) {
-        switch String(decoding: value, as: UTF8.self).lowercased() {
+    private mutating func readRole(_ value: UnsafePointer<UInt8>) {
+        switch Self.text(value) {
         case "main": insert(.main)
         case "navigation", "search", "menu", "menubar", "tablist", "toolbar": insert(.navigation)
         case "complementary", "contentinfo", "banner", "dialog", "alertdialog": insert(.aside)
+        case "note", "doc-tip", "doc-notice": insert(.callout)
+        case "tabpanel": insert(.panel)
         default: break
         }
     }
 
-    private mutating func readStyle(_ value: UnsafeBufferPointer<UInt8>) {
-        let style = String(decoding: value.lazy.filter { $0 > 0x20 }, as: UTF8.self).lowercased()
+    private mutating func readStyle(_ value: UnsafePointer<UInt8>) {
+        // Most styles only colour and place.
+        guard Self.holds(value, "none") || Self.holds(value, "hidden") else { return }
+        let style = Self.text(value).filter { !$0.isWhitespace }
         if style.contains("display:none") || style.contains("visibility:hidden") { insert(.hidden) }
     }
 
-    /// Splits a class or id at its joints (`post-body`, `postBody`) and looks the words up.
-    private mutating func readWords(_ value: UnsafeBufferPointer<UInt8>) {
-        var name: [String] = []
-        var word: [UInt8] = []
-        var previousIsLower = false
-        func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
-        func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
-        for position in 0...min(value.count, 400) {
-            let byte = position < min(value.count, 400) ? value[position] : 0x20
-            let isWord = isLower(byte) || isUpper(byte) || (byte >= 0x30 && byte <= 0x39) || byte >= 0x80
-            if !isWord || (isUpper(byte) && previousIsLower) {
-                if !word.isEmpty {
-                    name.append(String(decoding: word, as: UTF8.self))
-                    word.removeAll(keepingCapacity: true)
-                }
-                if byte <= 0x20 {
-                    judge(name)
-                    name.removeAll(keepingCapacity: true)
-                }
-            }
-            if isWord { word.append(isUpper(byte) ? byte | 0x20 : byte) }
-            previousIsLower = isLower(byte)
-        }
+    private static func holds(_ text: UnsafePointer<UInt8>, _ part: StaticString) -> Bool {
+        xmlStrcasestr(text, part.utf8Start) != nil
     }
 
-    private mutating func judge(_ name: [String]) {
-        guard !name.isEmpty else { return }
-        // "has-sidebar" and "no-comments" speak of the page, not of this element.
-        if name.count > 1, ContentWords.negations.contains(name[0]) { return }
-        if name.count <= 4, ContentWords.isBody(name) { insert(.body) }
-        for word in name {
-            if ContentWords.aside.contains(word) || ContentWords.asideStarts.contains(where: { word.hasPrefix($0) }) {
-                insert(.aside)
+    /// Splits a class or id at its joints (`post-body`, `postBody`) and looks the words up.
+    ///
+    /// - Returns: Whether one of the names shows the element in wide windows.
+    private mutating func readWords(_ value: UnsafePointer<UInt8>) -> Bool {
+        var name = ClassName()
+        var hash = WordHash()
+        var length = 0
+        var start: ContentWords = []
+        var previousIsLower = false
+        var shows = false
+        var position = 0
+        while true {
+            // Longer values hold generated names, which say nothing.
+            let byte = position < 400 ? value[position] : 0
+            let isLower = byte >= 0x61 && byte <= 0x7A
+            let isUpper = byte >= 0x41 && byte <= 0x5A
+            let isWord = isLower || isUpper || (byte >= 0x30 && byte <= 0x39) || byte >= 0x80
+            if length > 0, !isWord || (isUpper && previousIsLower) {
+                name.add(ContentWords.table[hash].union(start))
+                hash = WordHash()
+                length = 0
+                start = []
             }
-            if ContentWords.comments.contains(word) { insert(.comments) }
-            if ContentWords.navigation.contains(word) { insert(.navigation) }
-            if ContentWords.byline.contains(word) { insert(.byline) }
-            if ContentWords.hidden.contains(word) { insert(.hidden) }
+            if isWord {
+                hash.add(isUpper ? byte | 0x20 : byte)
+                length += 1
+                if ContentWords.asideStartLengths.contains(length) { start.formUnion(ContentWords.asideStarts[hash]) }
+            } else if byte <= 0x20 {
+                if name.count > 0 {
+                    formUnion(name.traits)
+                    if name.showsAgain { shows = true }
+                }
+                name = ClassName()
+                if byte == 0 { return shows }
+            }
+            previousIsLower = isLower
+            position += 1
         }
-        if name.starts(with: ["sr", "only"]) || name.starts(with: ["visually", "hidden"])
-            || name == ["screen", "reader", "text"]
-        {
-            insert(.hidden)
+    }
+}
+
+/// The words of one class name or id, taken one by one.
+private struct ClassName {
+    private(set) var count = 0
+    private var first: ContentWords = []
+    private var last: ContentWords = []
+    private var all: ContentWords = []
+    private var allButLast: ContentWords = []
+
+    mutating func add(_ words: ContentWords) {
+        if count == 0 { first = words } else { allButLast = all }
+        all.formUnion(words)
+        last = words
+        count += 1
+    }
+
+    /// Whether it is of the shape `md:block`, `d-lg-flex`.
+    var showsAgain: Bool { count > 1 && count <= 3 && all.contains(.width) && last.contains(.display) }
+
+    var traits: NodeTraits {
+        var traits: NodeTraits = []
+        if all.contains(.hidden), count == 1 || (count == 2 && first.contains(.negation) && last.contains(.hidden)) {
+            traits.insert(.hidden)
         }
+        // "sr-only", "visually-hidden", "screen-reader-text".
+        if first.contains(.spoken), all.contains(.spokenOnly), count > 1, count <= 3 { traits.insert(.hidden) }
+        if count > 1, first.contains(.negation) { return traits }
+        if count == 1 ? last.contains(.body) : count <= 4 && last.contains(.holder) && allButLast.contains(.subject) {
+            traits.insert(.body)
+        }
+        if all.contains(.aside) { traits.insert(.aside) }
+        if all.contains(.comments) { traits.insert(.comments) }
+        if all.contains(.navigation) { traits.insert(.navigation) }
+        if all.contains(.byline) { traits.insert(.byline) }
+        if all.contains(.callout) { traits.insert(.callout) }
+        if all.contains(.post), count <= 3 { traits.insert(.post) }
+        return traits
     }
 }

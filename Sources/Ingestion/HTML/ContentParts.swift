@@ -1,0 +1,107 @@
+/// Chooses the part of a page that is its content.
+struct ContentParts {
+    let tree: HTMLTree
+    let traits: [NodeTraits]
+    let measure: ContentMeasure
+    /// What is no content wherever it stands.
+    let outside: [Bool]
+    /// Whether the page is a discussion, in which every entry counts.
+    let isThread: Bool
+
+    /// In document order; empty when nothing reads like content.
+    func chosen() -> [Int] {
+        let dense = densest()
+        let most = dense.map { measure.good(tree.range(of: $0)) } ?? 0
+        let kinds: [(Int) -> Bool] = [
+            { traits[$0].contains(.articleBody) }, { traits[$0].contains(.body) && !traits[$0].contains(.aside) },
+            { tree.nodes[$0].tag == .article }, { traits[$0].contains(.main) },
+        ]
+        for isKind in kinds {
+            let parts = outermost(where: isKind)
+            let amounts = parts.map { measure.good(tree.range(of: $0)) }
+            let all = amounts.reduce(0, +)
+            guard all > 0, all * 10 >= most * 6 else { continue }
+            if isThread, parts.count > 1 { return [commonAncestor(of: parts)] }
+            // One article among teasers, or an article in several pieces.
+            if let largest = amounts.indices.max(by: { amounts[$0] < amounts[$1] }), amounts[largest] * 10 > all * 6 {
+                return [parts[largest]]
+            }
+            return joined(parts, amounts)
+        }
+        return dense.map { [widened($0)] } ?? []
+    }
+
+    /// The parts themselves, or the element around them when it holds little else: what stands between entries belongs.
+    private func joined(_ parts: [Int], _ amounts: [Int]) -> [Int] {
+        let around = commonAncestor(of: parts)
+        let inside = parts.reduce(0) { $0 + measure.text(tree.range(of: $1)) }
+        if inside * 10 >= measure.text(tree.range(of: around)) * 8 { return [around] }
+        return zip(parts, amounts).filter { $0.1 > 0 }.map(\.0)
+    }
+
+    private func commonAncestor(of parts: [Int]) -> Int {
+        guard let first = parts.first, let last = parts.last else { return 0 }
+        var around = Int(tree.nodes[first].parent)
+        while around > 0, Int(tree.nodes[around].end) <= last { around = Int(tree.nodes[around].parent) }
+        return max(around, 0)
+    }
+
+    private func outermost(where isKind: (Int) -> Bool) -> [Int] {
+        var found: [Int] = []
+        var index = 0
+        while index < tree.nodes.count {
+            if outside[index] {
+                index = Int(tree.nodes[index].end)
+            } else if isKind(index) {
+                found.append(index)
+                index = Int(tree.nodes[index].end)
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    /// The element around which paragraphs cluster, widened while that brings in more content than clutter.
+    private func densest() -> Int? {
+        var best: Int?
+        var bestScore: Float = 0
+        for index in tree.nodes.indices where measure.cluster[index] > bestScore && tree.nodes[index].tag.isBlockLevel {
+            let score = measure.cluster[index] * Float(1 - measure.linkDensity(tree.range(of: index)))
+            if score > bestScore {
+                best = index
+                bestScore = score
+            }
+        }
+        guard var current = best else { return nil }
+        var parent = Int(tree.nodes[current].parent)
+        while parent >= 0 {
+            let inner = tree.range(of: current)
+            let outer = tree.range(of: parent)
+            let gained = measure.good(outer) - measure.good(inner)
+            let clutter = measure.text(outer) - measure.text(inner) - gained
+            // Under a thousand bytes may be one update or section of several, each wrapped a few times; more is an
+            // article, and what stands beside its wrapper is another one.
+            let isFragment = measure.good(inner) < 1000
+            if gained > measure.good(inner) / 5, gained > (isFragment ? clutter : 2 * clutter) {
+                current = parent
+            } else if !isFragment {
+                break
+            }
+            parent = Int(tree.nodes[parent].parent)
+        }
+        return current
+    }
+
+    /// The densest element, unless most of the page's paragraphs are elsewhere: then no part is *the* content, and the
+    /// element that holds nearly all of them is.
+    private func widened(_ dense: Int) -> Int {
+        let all = measure.good(0..<tree.nodes.count)
+        guard isThread || measure.good(tree.range(of: dense)) * 2 < all else { return dense }
+        var current = dense
+        while current > 0, measure.good(tree.range(of: current)) * 10 < all * 8 {
+            current = Int(tree.nodes[current].parent)
+        }
+        return max(current, 0)
+    }
+}

@@ -1,0 +1,82 @@
+/// Whether what a figure shows is part of an explanation, or a photograph beside the text.
+///
+/// Graphs, screenshots and diagrams are drawn and kept without loss; photographs are JPEG files. Where the file does not
+/// tell, the words do.
+enum FigureShape {
+    /// Whether a caption belongs to a table, code, quotation or drawing.
+    static func isExplained(_ tree: HTMLTree, _ caption: Int) -> Bool {
+        var figure = Int(tree.nodes[caption].parent)
+        while figure >= 0, tree.nodes[figure].tag != .figure { figure = Int(tree.nodes[figure].parent) }
+        guard figure >= 0 else { return true }
+        var hasImage = false
+        for index in tree.range(of: figure) {
+            switch tree.nodes[index].tag {
+            case .table, .pre, .code, .blockquote, .svg, .math: return true
+            case .img:
+                hasImage = true
+                if isDrawing(tree, index) { return true }
+            case .video, .audio, .iframe, .object: hasImage = true
+            default: break
+            }
+        }
+        return !hasImage || Self.speaksOfDrawing(Array(tree.collapsedText(caption, limit: 500).utf8))
+    }
+
+    /// Whether an image's alternative text says what a reader of the text would miss.
+    static func isTelling(_ tree: HTMLTree, _ image: Int, _ alt: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard ImageText.isTelling(alt) else { return false }
+        return isDrawing(tree, image) || speaksOfDrawing(Array(alt))
+    }
+
+    private static func isDrawing(_ tree: HTMLTree, _ image: Int) -> Bool {
+        for name in ["src", "data-src", "data-original", "data-lazy-src", "srcset"] as [StaticString] {
+            guard let address = tree.attributeBytes(image, name), !address.isEmpty else { continue }
+            let path = address.prefix { $0 != UInt8(ascii: "?") && $0 != 0x20 && $0 != UInt8(ascii: "#") }
+            for ending in [".png", ".svg", ".gif"] as [StaticString] where path.lowercasedHasSuffix(ending) {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static func speaksOfDrawing(_ text: [UInt8]) -> Bool {
+        var hash = WordHash()
+        var length = 0
+        for byte in text + [0x20] {
+            let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+            if (lower >= 0x61 && lower <= 0x7A) || lower >= 0x80 {
+                hash.add(lower)
+                length += 1
+            } else if length > 0 {
+                if words[hash].contains(.subject) { return true }
+                hash = WordHash()
+                length = 0
+            }
+        }
+        return false
+    }
+
+    private static let words = WordTable<ContentWords>([
+        (
+            .subject,
+            [
+                "figure", "fig", "graph", "graphs", "chart", "charts", "plot", "diagram", "diagrams", "screenshot",
+                "screenshots", "dashboard", "dashboards", "flowchart", "schematic", "architecture", "histogram",
+                "timeline", "table", "listing", "topology", "heatmap", "metrics", "latency", "traffic", "errors",
+                "abbildung", "abb", "diagramm", "gráfico", "gráfica", "graphique", "figura", "grafico", "рисунок",
+                "график",
+            ]
+        )
+    ])
+}
+
+extension Collection where Element == UInt8 {
+    /// Whether the bytes end in those of a lower-case text, whatever their case.
+    fileprivate func lowercasedHasSuffix(_ text: StaticString) -> Bool {
+        count >= text.utf8CodeUnitCount
+            && zip(
+                suffix(text.utf8CodeUnitCount),
+                UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+            ).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+    }
+}
