@@ -14,7 +14,7 @@ struct ContentWords: OptionSet {
     static let navigation = ContentWords(rawValue: 32)
     /// Author, date, rubric or subtitle.
     static let byline = ContentWords(rawValue: 64)
-    /// Hidden when it is the whole name: `overflow-hidden` and `print-hide` mean other things.
+    /// Not shown, where it is the whole name: `overflow-hidden` and `hide-on-mobile` mean other things.
     static let hidden = ContentWords(rawValue: 128)
     /// "has-sidebar" and "no-comments" speak of the page, not of this element.
     static let negation = ContentWords(rawValue: 256)
@@ -23,10 +23,6 @@ struct ContentWords: OptionSet {
     /// Widths of windows: `md:block` shows again what `hidden` hides.
     static let width = ContentWords(rawValue: 1024)
     static let display = ContentWords(rawValue: 2048)
-    /// `sr`, `visually`, `screen`: the first half of names for text that only screen readers say.
-    static let spoken = ContentWords(rawValue: 4096)
-    /// The second half of such names.
-    static let spokenOnly = ContentWords(rawValue: 16384)
     /// One entry of a discussion.
     static let post = ContentWords(rawValue: 8192)
 
@@ -79,7 +75,14 @@ struct ContentWords: OptionSet {
                 "subheading", "standfirst", "dek", "deck",
             ]
         ),
-        (.hidden, ["hidden", "hide", "invisible", "offscreen", "noprint", "nodisplay", "visuallyhidden"]),
+        (
+            .hidden,
+            [
+                "hidden", "hide", "invisible", "offscreen", "noprint", "nodisplay", "visuallyhidden", "sronly",
+                "screenreadertext", "screenreaderonly", "screenreader", "ishidden", "dnone", "displaynone",
+                "elementinvisible", "a11yhidden",
+            ]
+        ),
         (.negation, ["has", "no", "with", "without", "is", "not", "enable", "show", "hide", "js"]),
         (
             .callout,
@@ -90,7 +93,6 @@ struct ContentWords: OptionSet {
         ),
         (.width, ["sm", "md", "lg", "xl", "2xl", "desktop", "tablet"]),
         (.display, ["block", "flex", "grid", "inline", "table", "contents", "visible"]),
-        (.spoken, ["sr", "visually", "screen"]), (.spokenOnly, ["only", "hidden", "reader"]),
         (.post, ["post", "posts", "message", "answer", "reply", "topic", "thread", "comment", "question"]),
     ])
 

@@ -8,18 +8,14 @@ enum FigureShape {
         var figure = Int(tree.nodes[caption].parent)
         while figure >= 0, tree.nodes[figure].tag != .figure { figure = Int(tree.nodes[figure].parent) }
         guard figure >= 0 else { return true }
-        var hasImage = false
         for index in tree.range(of: figure) {
             switch tree.nodes[index].tag {
             case .table, .pre, .code, .blockquote, .svg, .math: return true
-            case .img:
-                hasImage = true
-                if isDrawing(tree, index) { return true }
-            case .video, .audio, .iframe, .object: hasImage = true
+            case .img where isDrawing(tree, index): return true
             default: break
             }
         }
-        return !hasImage || Self.speaksOfDrawing(Array(tree.collapsedText(caption, limit: 500).utf8))
+        return speaksOfDrawing(Array(tree.collapsedText(caption, limit: 500).utf8))
     }
 
     /// Whether an image's alternative text says what a reader of the text would miss.

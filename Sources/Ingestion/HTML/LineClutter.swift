@@ -11,6 +11,8 @@ struct LineClutter {
         var links: Int
         var isGood: Bool
         var isByline: Bool
+        /// Whether smaller blocks stand among its words; it can't be left out then.
+        var isMixed = false
         /// Bytes of paragraphs in the lines before it.
         var goodBefore = 0
 
@@ -47,8 +49,8 @@ struct LineClutter {
         let text = lines.reduce(0) { $0 + $1.text }
         let good = lines.reduce(0) { $0 + ($1.isGood ? $1.text - $1.links : 0) }
         let linked = lines.reduce(0) { $0 + ($1.isLink ? $1.text : 0) }
-        let isProse = good * 2 > text && lines.count(where: \.isGood) > 1 && !isThread
-        for position in lines.indices where lines[position].text < 400 {
+        let isProse = good * 2 > text && !isThread
+        for position in lines.indices where lines[position].text < 400 && !lines[position].isMixed {
             let line = lines[position]
             read(line.index)
             let phrase = ClutterPhrases.kind(of: words[...])
@@ -81,20 +83,31 @@ struct LineClutter {
                     continue
                 }
                 if traits[index].contains(.byline) { byline = max(byline, Int(node.end)) }
-                if node.tag.isBlockLevel, measure.text(tree.range(of: index)) > 0, isLeaf(index) {
-                    let range = tree.range(of: index)
-                    let isGood = measure.isGood(index)
-                    lines.append(
-                        Line(
-                            index: index, tag: node.tag, text: measure.text(range), links: measure.links(range),
-                            isGood: isGood, isByline: isByline(index, before: byline), goodBefore: goodBefore))
-                    if isGood { goodBefore += measure.text(range) }
-                    index = Int(node.end)
+                if node.tag.isBlockLevel, let line = line(at: index, bylineEnd: byline, goodBefore: goodBefore) {
+                    lines.append(line)
+                    if line.isGood { goodBefore += line.text }
+                    index = line.isMixed ? index + 1 : Int(node.end)
                 } else {
                     index += 1
                 }
             }
         }
+    }
+
+    private func line(at index: Int, bylineEnd: Int, goodBefore: Int) -> Line? {
+        let range = tree.range(of: index)
+        let text = measure.text(range)
+        guard text > 0 else { return nil }
+        if isLeaf(index) {
+            return Line(
+                index: index, tag: tree.nodes[index].tag, text: text, links: measure.links(range),
+                isGood: measure.isGood(index), isByline: isByline(index, before: bylineEnd), goodBefore: goodBefore)
+        }
+        guard shares.lines[index] > 0, tree.nodes[index].tag != .tr, tree.nodes[index].tag != .dl else { return nil }
+        return Line(
+            index: index, tag: tree.nodes[index].tag, text: Int(shares.lines[index]),
+            links: Int(shares.linkLines[index]), isGood: measure.isGood(index), isByline: false, isMixed: true,
+            goodBefore: goodBefore)
     }
 
     /// Whether all of a block's text is its own lines'.
@@ -172,7 +185,7 @@ struct LineClutter {
             if DateLine.isOne(words) { dates += 1 }
         }
         let hasSeries = dates > 4
-        for line in lines[..<first] where !skipped[line.index] {
+        for line in lines[..<first] where !skipped[line.index] && !line.isMixed {
             if line.tag == .h1, headlines == 1 {
                 skipped[line.index] = true
                 continue
@@ -188,7 +201,7 @@ struct LineClutter {
     /// Headings at the very end, with nothing under them.
     private func markDanglingHeadings(good: Int, _ skipped: inout [Bool]) {
         for line in lines.reversed() where !skipped[line.index] {
-            guard line.tag.isHeading, line.goodBefore * 10 >= good * 9 else { return }
+            guard line.tag.isHeading, !line.isMixed, line.goodBefore * 10 >= good * 9 else { return }
             skipped[line.index] = true
         }
     }

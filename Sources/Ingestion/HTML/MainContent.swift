@@ -91,11 +91,34 @@ struct MainContent {
                 skipped[index] = true
             }
         }
+        if all > 0 { pruneBylines(measure, all: all) }
         let lists = outermost { isLinkList($0, measure, all: all) }
         let listed = lists.reduce(0) { $0 + measure.text(tree.range(of: $1)) }
         if listed * 2 <= all { for index in lists { skipped[index] = true } }
         for index in outermost(where: { tree.nodes[$0].tag == .figcaption && !FigureShape.isExplained(tree, $0) }) {
             skipped[index] = true
+        }
+    }
+
+    /// Leaves out what is named as author, date or rubric above the first paragraph. Further down such blocks are content:
+    /// the times of updates on a status page, for one.
+    private mutating func pruneBylines(_ measure: ContentMeasure, all: Int) {
+        for root in roots {
+            var index = root
+            while index < Int(tree.nodes[root].end) {
+                if skipped[index] {
+                    index = Int(tree.nodes[index].end)
+                    continue
+                }
+                let size = traits[index].contains(.byline) ? measure.text(tree.range(of: index)) : 0
+                if size > 0, size < 200, size * 3 < all {
+                    skipped[index] = true
+                    index = Int(tree.nodes[index].end)
+                    continue
+                }
+                if measure.isGood(index) { return }
+                index += 1
+            }
         }
     }
 

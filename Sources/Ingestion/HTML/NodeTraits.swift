@@ -83,6 +83,9 @@ struct NodeTraits: OptionSet {
         let words = Self.text(value).split(separator: " ")
         if words.contains("articlebody") || words.contains("reviewbody") { insert(.articleBody) }
         if words.contains("comment") { insert(.comments) }
+        if words.contains(where: { ["datepublished", "datemodified", "author", "publisher"].contains($0) }) {
+            insert(.byline)
+        }
     }
 
     private mutating func readRole(_ value: UnsafePointer<UInt8>) {
@@ -132,6 +135,7 @@ struct NodeTraits: OptionSet {
             }
             if isWord {
                 hash.add(isUpper ? byte | 0x20 : byte)
+                name.joined.add(isUpper ? byte | 0x20 : byte)
                 length += 1
                 if ContentWords.asideStartLengths.contains(length) { start.formUnion(ContentWords.asideStarts[hash]) }
             } else if byte <= 0x20 {
@@ -151,6 +155,8 @@ struct NodeTraits: OptionSet {
 /// The words of one class name or id, taken one by one.
 private struct ClassName {
     private(set) var count = 0
+    /// Of all letters, without what joins the words.
+    var joined = WordHash()
     private var first: ContentWords = []
     private var last: ContentWords = []
     private var all: ContentWords = []
@@ -168,11 +174,8 @@ private struct ClassName {
 
     var traits: NodeTraits {
         var traits: NodeTraits = []
-        if all.contains(.hidden), count == 1 || (count == 2 && first.contains(.negation) && last.contains(.hidden)) {
-            traits.insert(.hidden)
-        }
-        // "sr-only", "visually-hidden", "screen-reader-text".
-        if first.contains(.spoken), all.contains(.spokenOnly), count > 1, count <= 3 { traits.insert(.hidden) }
+        // Whole names, however they are joined: "sr-only", "visuallyHidden".
+        if ContentWords.table[joined].contains(.hidden) { traits.insert(.hidden) }
         if count > 1, first.contains(.negation) { return traits }
         if count == 1 ? last.contains(.body) : count <= 4 && last.contains(.holder) && allButLast.contains(.subject) {
             traits.insert(.body)
