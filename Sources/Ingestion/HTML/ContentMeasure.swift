@@ -2,7 +2,7 @@
 ///
 /// A block's own lines are the text inside it but in no smaller block.
 struct BlockShares {
-    /// Bytes of each text node, blanks not counted.
+    /// The length of each text node.
     fileprivate(set) var text: [Int32]
     /// The same where it stands inside a link.
     fileprivate(set) var links: [Int32]
@@ -54,10 +54,20 @@ struct BlockShares {
         }
     }
 
+    /// The length of a text in letters of an alphabet: blanks don't count, and a Chinese, Japanese or Korean character,
+    /// which says as much as three letters, counts as three.
     private static func visible(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
         var length: Int32 = 0
-        for byte in bytes where byte > 0x20 { length &+= 1 }
+        for byte in bytes { length &+= Int32(weights[Int(byte)]) }
         return length
+    }
+
+    private static let weights: [UInt8] = (0...255).map { byte in
+        switch byte {
+        case 0...0x20, 0x80...0xBF: 0
+        case 0xE3...0xED: 3
+        default: 1
+        }
     }
 
     private mutating func judge(_ tree: HTMLTree) {

@@ -90,7 +90,35 @@ struct ContentParts {
             }
             parent = Int(tree.nodes[parent].parent)
         }
+        return measure.good(tree.range(of: current)) < 1000 ? series(around: current) : current
+    }
+
+    /// The element that holds a series which a fragment is one of: updates, posts, entries of a list.
+    private func series(around fragment: Int) -> Int {
+        var current = fragment
+        var index = fragment
+        while index > 0 {
+            let parent = Int(tree.nodes[index].parent)
+            guard parent > 0 else { break }
+            if hasSibling(index, parent) { current = parent }
+            index = parent
+        }
         return current
+    }
+
+    /// Whether an element beside this one is of the same class and holds more than links.
+    private func hasSibling(_ index: Int, _ parent: Int) -> Bool {
+        guard let name = tree.attributeBytes(index, "class"), !name.isEmpty else { return false }
+        var other = parent + 1
+        while other < Int(tree.nodes[parent].end) {
+            defer { other = Int(tree.nodes[other].end) }
+            guard other != index, !outside[other], tree.nodes[other].tag == tree.nodes[index].tag,
+                let same = tree.attributeBytes(other, "class"), same.count == name.count, same.elementsEqual(name)
+            else { continue }
+            let range = tree.range(of: other)
+            if measure.text(range) > 20, measure.linkDensity(range) < 0.5 { return true }
+        }
+        return false
     }
 
     /// The densest element, unless most of the page's paragraphs are elsewhere: then no part is *the* content, and the

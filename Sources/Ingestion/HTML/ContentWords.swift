@@ -10,6 +10,8 @@ struct ContentWords: OptionSet {
     static let holder = ContentWords(rawValue: 4)
     /// Something around the content.
     static let aside = ContentWords(rawValue: 8)
+    /// The same, but also a name for parts of the content on pages put together from boxes.
+    static let loose = ContentWords(rawValue: 4096)
     static let comments = ContentWords(rawValue: 16)
     static let navigation = ContentWords(rawValue: 32)
     /// Author, date, rubric or subtitle.
@@ -32,13 +34,13 @@ struct ContentWords: OptionSet {
             [
                 "articlebody", "articlecontent", "articletext", "entrycontent", "postcontent", "postbody", "storybody",
                 "storytext", "storycontent", "maincontent", "blogpost", "newsbody", "bodytext", "bodycopy",
-                "articlecopy", "markdown", "prose",
+                "articlecopy", "markdown", "prose", "fieldnamebody", "fieldbody", "nodebody",
             ]
         ),
         (
             .subject,
             [
-                "article", "articles", "entry", "post", "story", "blog", "news", "page", "main", "single", "field",
+                "article", "articles", "entry", "post", "story", "blog", "news", "page", "main", "single",
                 "content", "incident", "markdown", "rich", "prose", "body", "text",
             ]
         ),
@@ -46,15 +48,21 @@ struct ContentWords: OptionSet {
         (
             .aside,
             [
-                "sidebar", "footer", "aside", "share", "sharing", "social", "related", "recommended",
-                "recommendations", "newsletter", "newsletters", "subscribe", "subscription", "signup", "promo",
-                "promotion", "advert", "advertisement", "advertising", "ad", "ads", "adsense", "sponsored", "sponsor",
-                "outbrain", "taboola", "popup", "modal", "overlay", "cookie", "cookies", "consent", "gdpr", "banner",
-                "widget", "toolbar", "pagination", "pager", "tags", "trending", "popular", "recirc", "readmore",
-                "disclaimer", "copyright", "masthead", "teaser", "teasers", "rating", "ratings", "login", "register",
-                "donate", "donation", "topics", "bio", "toc", "zergnet", "addthis", "sharedaddy", "addtoany", "print",
-                "feedback", "poll", "partner", "survey", "tooltip", "hovercard", "rollover", "popover", "signature",
-                "userinfo", "postprofile", "linenos", "linenodiv", "lineno", "lnt", "paywall",
+                "sidebar", "aside", "share", "sharing", "social", "related", "recommended", "recommendations",
+                "newsletter", "newsletters", "subscribe", "subscription", "signup", "advert", "advertisement",
+                "advertising", "ad", "ads", "adsense", "sponsored", "sponsor", "outbrain", "taboola", "popup",
+                "cookie", "cookies", "consent", "gdpr", "pagination", "pager", "recirc", "readmore", "login",
+                "donate", "donation", "toc", "zergnet", "addthis", "sharedaddy", "addtoany", "tooltip", "hovercard",
+                "rollover", "popover", "signature", "userinfo", "postprofile", "linenos", "linenodiv", "lineno", "lnt",
+                "paywall",
+            ]
+        ),
+        (
+            .loose,
+            [
+                "footer", "promo", "promotion", "modal", "overlay", "banner", "widget", "toolbar", "tags", "trending",
+                "popular", "disclaimer", "copyright", "masthead", "teaser", "teasers", "rating", "ratings", "register",
+                "topics", "bio", "print", "feedback", "poll", "partner", "survey",
                 // Pictures come without their pictures here; what is left are credits and the same caption twice.
                 "gallery", "slideshow", "carousel", "lightbox", "caption", "credit", "credits",
             ]

@@ -79,12 +79,24 @@ public struct HTMLReader: Sendable {
 /// The heading that repeats the title at the head of the content.
 private enum TitleHeading {
     static func index(in tree: HTMLTree, roots: [Int], title: String?) -> Int? {
-        guard let key = title.map(TitleText.key), !key.isEmpty, let root = roots.first else { return nil }
+        guard let title, let root = roots.first else { return nil }
+        let key = TitleText.key(title)
+        guard !key.isEmpty else { return nil }
+        let words = words(of: title)
         return tree.range(of: root).first { index in
             guard tree.nodes[index].tag.isHeading else { return false }
-            let heading = TitleText.key(tree.collapsedText(index, limit: 600))
-            // Titles made for sharing are cut at a hundred characters.
-            return heading == key || (key.utf8.count > 60 && heading.hasPrefix(key))
+            let text = tree.collapsedText(index, limit: 600)
+            let heading = TitleText.key(text)
+            // Titles made for sharing are cut at a hundred characters, and headlines are shortened for them.
+            if heading == key || (key.utf8.count > 60 && heading.hasPrefix(key)) { return true }
+            guard tree.nodes[index].tag == .h1 else { return false }
+            let other = Self.words(of: text)
+            return min(words.count, other.count) >= 4
+                && words.intersection(other).count * 10 >= min(words.count, other.count) * 6
         }
+    }
+
+    private static func words(of text: String) -> Set<String> {
+        Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
     }
 }

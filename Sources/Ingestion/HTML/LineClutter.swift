@@ -64,7 +64,7 @@ struct LineClutter {
             if isClutter { skipped[line.index] = true }
         }
         if isProse {
-            markHead(&skipped)
+            markHead(roots, &skipped)
             markDanglingHeadings(good: good, &skipped)
         }
     }
@@ -173,12 +173,11 @@ struct LineClutter {
         return emphasised * 10 >= line.text * 9
     }
 
-    /// What stands above the first paragraph: the page's headline, authors, dates.
+    /// What stands above the first paragraph: authors, dates.
     ///
     /// Dates that come again further down are those of updates or posts, and stay.
-    private mutating func markHead(_ skipped: inout [Bool]) {
+    private mutating func markHead(_ roots: [Int], _ skipped: inout [Bool]) {
         let first = lines.firstIndex { $0.isGood && !$0.isByline && $0.text >= 60 && !skipped[$0.index] } ?? 0
-        let headlines = lines.count { $0.tag == .h1 }
         var dates = 0
         for line in lines where line.text < 90 && line.isRunning {
             read(line.index)
@@ -186,14 +185,10 @@ struct LineClutter {
         }
         let hasSeries = dates > 4
         for line in lines[..<first] where !skipped[line.index] && !line.isMixed {
-            if line.tag == .h1, headlines == 1 {
-                skipped[line.index] = true
-                continue
-            }
             guard line.text < 160, line.isRunning || (line.isByline && line.tag.isHeading) else { continue }
             read(line.index)
             let isDate = DateLine.isOne(words)
-            if hasSeries, isDate { continue }
+            if isDate || line.isByline, hasSeries || ClassSeries.continues(tree, line.index, in: roots) { continue }
             if line.isByline || isDate || ClutterPhrases.isByline(words) { skipped[line.index] = true }
         }
     }

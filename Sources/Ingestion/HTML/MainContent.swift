@@ -34,11 +34,23 @@ struct MainContent {
         }
     }
 
-    /// All of the page but its navigation and footer: what is left to show of a page without any paragraph.
+    /// What is left to show of a page without any paragraph: the part that names itself content and holds a good share of
+    /// the words, else all of the page but its navigation and footer.
     mutating func takeWhole() {
+        guard !tree.nodes.isEmpty else { return }
         skipped = tree.nodes.map { $0.tag == .nav || $0.tag == .footer }
-        roots = tree.nodes.isEmpty ? [] : [traits.firstIndex { $0.contains(.main) } ?? 0]
         size = 0
+        let all = whole.text(0..<tree.nodes.count)
+        let kinds: [NodeTraits] = [.articleBody, .body, .main]
+        for kind in kinds {
+            let parts = tree.nodes.indices.filter { traits[$0].contains(kind) && !traits[$0].contains(.hidden) }
+            guard let part = parts.max(by: { whole.text(tree.range(of: $0)) < whole.text(tree.range(of: $1)) }),
+                whole.text(tree.range(of: part)) * 4 > all
+            else { continue }
+            roots = [part]
+            return
+        }
+        roots = [0]
     }
 
     private mutating func choose(lenient: Bool) {
@@ -83,11 +95,12 @@ struct MainContent {
     private mutating func prune(_ measure: ContentMeasure) {
         let all = roots.reduce(0) { $0 + measure.text(tree.range(of: $1)) }
         let good = roots.reduce(0) { $0 + measure.good(tree.range(of: $1)) }
-        let named = outermost { isAside($0, measure, all: all) }
-        let namedGood = named.reduce(0) { $0 + measure.good(tree.range(of: $1)) }
-        for index in named {
+        for index in outermost(where: { isAside($0, .aside, measure, all: all) }) { skipped[index] = true }
+        let loose = outermost { isAside($0, .loose, measure, all: all) }
+        let looseGood = loose.reduce(0) { $0 + measure.good(tree.range(of: $1)) }
+        for index in loose {
             let range = tree.range(of: index)
-            if namedGood * 10 <= good * 4 || measure.good(range) == 0 || measure.linkDensity(range) > 0.5 {
+            if looseGood * 10 <= good * 4 || measure.good(range) == 0 || measure.linkDensity(range) > 0.5 {
                 skipped[index] = true
             }
         }
@@ -95,6 +108,7 @@ struct MainContent {
         let lists = outermost { isLinkList($0, measure, all: all) }
         let listed = lists.reduce(0) { $0 + measure.text(tree.range(of: $1)) }
         if listed * 2 <= all { for index in lists { skipped[index] = true } }
+        for index in outermost(where: isAnchorMark) { skipped[index] = true }
         for index in outermost(where: { tree.nodes[$0].tag == .figcaption && !FigureShape.isExplained(tree, $0) }) {
             skipped[index] = true
         }
@@ -111,7 +125,7 @@ struct MainContent {
                     continue
                 }
                 let size = traits[index].contains(.byline) ? measure.text(tree.range(of: index)) : 0
-                if size > 0, size < 200, size * 3 < all {
+                if size > 0, size < 200, size * 3 < all, !ClassSeries.continues(tree, index, in: roots) {
                     skipped[index] = true
                     index = Int(tree.nodes[index].end)
                     continue
@@ -141,9 +155,9 @@ struct MainContent {
         return found
     }
 
-    private func isAside(_ index: Int, _ measure: ContentMeasure, all: Int) -> Bool {
+    private func isAside(_ index: Int, _ name: NodeTraits, _ measure: ContentMeasure, all: Int) -> Bool {
         let tag = tree.nodes[index].tag
-        guard tag != .text, traits[index].contains(.aside), !traits[index].contains(.callout) else { return false }
+        guard tag != .text, traits[index].contains(name), !traits[index].contains(.callout) else { return false }
         // Captions by element belong to a figure or table that stays.
         if tag == .caption || tag == .figcaption { return false }
         let range = tree.range(of: index)
@@ -159,6 +173,16 @@ struct MainContent {
             return text > 0 && text * 3 < all && measure.linkDensity(range) > 0.8
         default: return false
         }
+    }
+
+    /// Whether it is the sign beside a heading that links to the heading itself.
+    private func isAnchorMark(_ index: Int) -> Bool {
+        let parent = Int(tree.nodes[index].parent)
+        guard tree.nodes[index].tag == .a, parent >= 0, tree.nodes[parent].tag.isHeading,
+            tree.attributeBytes(index, "href")?.first == UInt8(ascii: "#")
+        else { return false }
+        let text = tree.collapsedText(index, limit: 16)
+        return text.utf8.count <= 8 && !text.contains { $0.isLetter || $0.isNumber }
     }
 
     /// Whether a part is mostly a quotation, such as a post shown inside an article.

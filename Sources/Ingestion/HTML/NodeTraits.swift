@@ -27,6 +27,9 @@ struct NodeTraits: OptionSet {
     /// Hidden until a tab or button shows it, and then content.
     static let panel = NodeTraits(rawValue: 1024)
 
+    /// Named as something around the content by a word that may mean content as well.
+    static let loose = NodeTraits(rawValue: 2048)
+
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// Reads the attributes of one element.
@@ -175,12 +178,14 @@ private struct ClassName {
     var traits: NodeTraits {
         var traits: NodeTraits = []
         // Whole names, however they are joined: "sr-only", "visuallyHidden".
-        if ContentWords.table[joined].contains(.hidden) { traits.insert(.hidden) }
+        let whole = ContentWords.table[joined]
+        if whole.contains(.hidden) { traits.insert(.hidden) }
         if count > 1, first.contains(.negation) { return traits }
-        if count == 1 ? last.contains(.body) : count <= 4 && last.contains(.holder) && allButLast.contains(.subject) {
+        if whole.contains(.body) || (count > 1 && count <= 4 && last.contains(.holder) && allButLast.contains(.subject)) {
             traits.insert(.body)
         }
         if all.contains(.aside) { traits.insert(.aside) }
+        if all.contains(.loose) { traits.insert(.loose) }
         if all.contains(.comments) { traits.insert(.comments) }
         if all.contains(.navigation) { traits.insert(.navigation) }
         if all.contains(.byline) { traits.insert(.byline) }
