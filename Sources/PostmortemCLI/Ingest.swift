@@ -13,16 +13,21 @@ struct SourceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The most that is read of one source.", valueName: "megabytes"))
     var maxSize = 20
 
+    @Option(help: ArgumentHelp("How many files to read at the same time; by default one per processor.", valueName: "number"))
+    var jobs: Int?
+
     func validate() throws {
         guard timeout > 0 else { throw ValidationError("--timeout must be at least 1 second.") }
         guard (1...1_000).contains(maxSize) else {
             throw ValidationError("--max-size must be from 1 to 1000 megabytes.")
         }
+        guard (1...256).contains(jobs ?? 1) else { throw ValidationError("--jobs must be from 1 to 256.") }
     }
 
     var reading: ReadingOptions {
         ReadingOptions(
-            maxBytes: maxSize * 1_000_000, timeLimit: .seconds(timeout), allowsPrivateAddresses: allowPrivate)
+            maxBytes: maxSize * 1_000_000, timeLimit: .seconds(timeout), allowsPrivateAddresses: allowPrivate,
+            jobs: jobs)
     }
 }
 

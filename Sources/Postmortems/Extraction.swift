@@ -30,13 +30,12 @@ public struct Extraction: Sendable {
         var failed = 0
         Reading(base: nil, options: options).run(
             sources, web: WebSource(fetcher: fetcher), progress: progress
-        ) { sources in
-            for outcome in sources.map(\.outcome) {
-                for item in outcome.reports { each(.extracted(item.report)) }
-                for note in outcome.notes { each(.note(note)) }
-                for failure in outcome.failures { each(.failed(failure.description)) }
-                failed += outcome.failures.count
-            }
+        ) { source in
+            let outcome = source.outcome
+            for item in outcome.reports { each(.extracted(item.report)) }
+            for note in outcome.notes { each(.note(note)) }
+            for failure in outcome.failures { each(.failed(failure.description)) }
+            failed += outcome.failures.count
         }
         return failed
     }

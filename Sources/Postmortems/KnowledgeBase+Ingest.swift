@@ -78,8 +78,8 @@ extension KnowledgeBase {
         }
         var summary = IngestSummary()
         let web = WebSource(fetcher: fetcher ?? reading.urlSessionFetcher, index: index)
-        try Reading(base: path, options: reading).run(arguments, web: web, progress: progress) { sources in
-            for source in sources { try store(source, now: now, summary: &summary, each: each) }
+        try Reading(base: path, options: reading).run(arguments, web: web, progress: progress) { source in
+            try store(source, now: now, summary: &summary, each: each)
         }
         return summary
     }

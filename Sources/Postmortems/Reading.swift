@@ -1,8 +1,6 @@
-import Dispatch
 import Foundation
 import Ingestion
 import Reports
-import Synchronization
 
 /// Within which limits sources are read.
 public struct ReadingOptions: Equatable, Sendable {
@@ -11,13 +9,17 @@ public struct ReadingOptions: Equatable, Sendable {
     public var timeLimit: Duration
     /// Whether loopback, private and link-local addresses are fetched from.
     public var allowsPrivateAddresses: Bool
+    /// How many files are read at the same time; as many as there are processors when `nil`.
+    public var jobs: Int?
 
     public init(
-        maxBytes: Int = 20_000_000, timeLimit: Duration = .seconds(30), allowsPrivateAddresses: Bool = false
+        maxBytes: Int = 20_000_000, timeLimit: Duration = .seconds(30), allowsPrivateAddresses: Bool = false,
+        jobs: Int? = nil
     ) {
         self.maxBytes = maxBytes
         self.timeLimit = timeLimit
         self.allowsPrivateAddresses = allowsPrivateAddresses
+        self.jobs = jobs
     }
 }
 
@@ -35,42 +37,36 @@ struct Reading {
         self.options = options
     }
 
-    /// Small enough to bound memory and to show progress, large enough to keep all cores busy.
-    private static let batchSize = 16
-    /// Addresses can take long, so fewer are waited for together.
-    private static let addressBatchSize = 4
+    /// Addresses can take long, so a few are waited for together whatever the number of processors.
+    private static let addressesAtOnce = 4
 
     /// Reads everything the arguments stand for.
     ///
     /// - Parameters:
     ///   - progress: How many sources are read, and the name of the next one.
-    ///   - each: Called for each batch in order; first for what of the arguments could not be found.
+    ///   - each: Called for each source in order; first for what of the arguments could not be found.
     func run(
         _ arguments: [String], web: WebSource, progress: (Int, String) -> Void,
-        each: ([ReadSource]) throws -> Void
+        each: (ReadSource) throws -> Void
     ) rethrows {
         let walk = walker.walk(arguments)
         if !walk.failures.isEmpty || !walk.notes.isEmpty {
-            try each([ReadSource(SourceOutcome(failures: walk.failures, notes: walk.notes))])
+            try each(ReadSource(SourceOutcome(failures: walk.failures, notes: walk.notes)))
         }
+        let jobs = max(options.jobs ?? ProcessInfo.processInfo.activeProcessorCount, 1)
         var done = 0
         while done < walk.locations.count {
-            let batch = Self.batch(of: walk.locations[done...])
-            progress(done, batch[0].source)
-            let outcomes = Mutex([ReadSource?](repeating: nil, count: batch.count))
-            DispatchQueue.concurrentPerform(iterations: batch.count) { position in
-                let outcome = outcome(of: batch[position], web: web)
-                outcomes.withLock { $0[position] = outcome }
+            let areAddresses = walk.locations[done].isAddress
+            let run = Array(walk.locations[done...].prefix { $0.isAddress == areAddresses })
+            let threads = areAddresses ? Self.addressesAtOnce : jobs
+            progress(done, run[0].source)
+            let work = OrderedWork(run, window: 4 * threads) { outcome(of: $0, web: web) }
+            try work.run(threads: threads) { position, outcome in
+                try each(outcome)
+                if position + 1 < run.count { progress(done + position + 1, run[position + 1].source) }
             }
-            done += batch.count
-            try each(outcomes.withLock { $0.compactMap { $0 } })
+            done += run.count
         }
-    }
-
-    /// The first of many locations, of one sort.
-    private static func batch(of rest: ArraySlice<SourceLocation>) -> [SourceLocation] {
-        let first = rest.first?.isAddress ?? false
-        return Array(rest.prefix(first ? addressBatchSize : batchSize).prefix { $0.isAddress == first })
     }
 
     private func outcome(of location: SourceLocation, web: WebSource) -> ReadSource {

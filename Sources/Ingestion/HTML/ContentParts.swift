@@ -5,8 +5,7 @@ struct ContentParts {
     let measure: ContentMeasure
     /// What is no content wherever it stands.
     let outside: [Bool]
-    /// Whether the page is a discussion, in which every entry counts.
-    let isThread: Bool
+    let kind: PageKind
 
     /// In document order; empty when nothing reads like content.
     func chosen() -> [Int] {
@@ -21,7 +20,7 @@ struct ContentParts {
             let amounts = parts.map { measure.good(tree.range(of: $0)) }
             let all = amounts.reduce(0, +)
             guard all > 0, all * 10 >= most * 6 else { continue }
-            if isThread, parts.count > 1 { return [commonAncestor(of: parts)] }
+            if kind == .thread, parts.count > 1 { return [commonAncestor(of: parts)] }
             // One article among teasers, or an article in several pieces.
             if let largest = amounts.indices.max(by: { amounts[$0] < amounts[$1] }), amounts[largest] * 10 > all * 6 {
                 return [parts[largest]]
@@ -90,25 +89,27 @@ struct ContentParts {
             }
             parent = Int(tree.nodes[parent].parent)
         }
-        return measure.good(tree.range(of: current)) < 1000 ? series(around: current) : current
+        return kind != .article && measure.good(tree.range(of: current)) < 1000 ? series(around: current) : current
     }
 
     /// The element that holds a series which a fragment is one of: updates, posts, entries of a list.
     private func series(around fragment: Int) -> Int {
         var current = fragment
         var index = fragment
-        while index > 0 {
+        // Further up, boxes of the page's frame share a class too.
+        for _ in 0..<6 {
             let parent = Int(tree.nodes[index].parent)
             guard parent > 0 else { break }
-            if hasSibling(index, parent) { current = parent }
+            if measure.linkDensity(tree.range(of: parent)) < 0.3, hasSibling(index, parent) { current = parent }
             index = parent
         }
         return current
     }
 
-    /// Whether an element beside this one is of the same class and holds more than links.
+    /// Whether an element beside this one is of the same class and about as long.
     private func hasSibling(_ index: Int, _ parent: Int) -> Bool {
         guard let name = tree.attributeBytes(index, "class"), !name.isEmpty else { return false }
+        let size = measure.text(tree.range(of: index))
         var other = parent + 1
         while other < Int(tree.nodes[parent].end) {
             defer { other = Int(tree.nodes[other].end) }
@@ -116,7 +117,7 @@ struct ContentParts {
                 let same = tree.attributeBytes(other, "class"), same.count == name.count, same.elementsEqual(name)
             else { continue }
             let range = tree.range(of: other)
-            if measure.text(range) > 20, measure.linkDensity(range) < 0.5 { return true }
+            if measure.text(range) * 3 > size, measure.linkDensity(range) < 0.5 { return true }
         }
         return false
     }
@@ -125,7 +126,7 @@ struct ContentParts {
     /// element that holds nearly all of them is.
     private func widened(_ dense: Int) -> Int {
         let all = measure.good(0..<tree.nodes.count)
-        guard isThread || measure.good(tree.range(of: dense)) * 2 < all else { return dense }
+        guard kind == .thread || (kind == .unstated && measure.good(tree.range(of: dense)) * 2 < all) else { return dense }
         var current = dense
         while current > 0, measure.good(tree.range(of: current)) * 10 < all * 8 {
             current = Int(tree.nodes[current].parent)

@@ -8,6 +8,7 @@ struct MainContent {
     private let tree: HTMLTree
     private let traits: [NodeTraits]
     private let shares: BlockShares
+    private let kind: PageKind
     /// Sums over the whole page, nothing left out.
     private let whole: ContentMeasure
 
@@ -23,6 +24,7 @@ struct MainContent {
         traits = tree.nodes.indices.map { tree.nodes[$0].tag == .text ? [] : NodeTraits(tree, $0) }
         skipped = Array(repeating: false, count: tree.nodes.count)
         shares = BlockShares(tree)
+        kind = PageKind(tree)
         whole = ContentMeasure(tree, shares, skipped: skipped)
         guard !tree.nodes.isEmpty else { return }
         choose(lenient: false)
@@ -54,24 +56,23 @@ struct MainContent {
     }
 
     private mutating func choose(lenient: Bool) {
-        let isThread = ThreadMarks.areOn(tree)
         var outside = [Bool](repeating: false, count: tree.nodes.count)
         for index in tree.nodes.indices where tree.nodes[index].tag != .text {
-            outside[index] = isOutside(index, lenient: lenient, isThread: isThread)
+            outside[index] = isOutside(index, lenient: lenient)
         }
         let measure = ContentMeasure(tree, shares, skipped: outside)
-        let parts = ContentParts(tree: tree, traits: traits, measure: measure, outside: outside, isThread: isThread)
+        let parts = ContentParts(tree: tree, traits: traits, measure: measure, outside: outside, kind: kind)
         roots = parts.chosen()
         skipped = outside
         prune(measure)
         size = roots.reduce(0) { $0 + measure.good(tree.range(of: $1)) }
         let kept = ContentMeasure(tree, shares, skipped: skipped)
-        var lines = LineClutter(tree, traits, shares, kept, isThread: isThread)
+        var lines = LineClutter(tree, traits, shares, kept, isThread: kind == .thread)
         lines.mark(in: roots, skipped: &skipped)
     }
 
     /// Whether an element is no content wherever it stands.
-    private func isOutside(_ index: Int, lenient: Bool, isThread: Bool) -> Bool {
+    private func isOutside(_ index: Int, lenient: Bool) -> Bool {
         let tag = tree.nodes[index].tag
         if tag == .html || tag == .body { return false }
         let trait = traits[index]
@@ -79,7 +80,7 @@ struct MainContent {
         if tag == .nav || tag == .footer { return true }
         if lenient { return false }
         let isNamed =
-            tag == .aside || trait.contains(.navigation) || (trait.contains(.comments) && !isThread)
+            tag == .aside || trait.contains(.navigation) || (trait.contains(.comments) && kind != .thread)
         guard isNamed, trait.isDisjoint(with: [.articleBody, .main]) else { return false }
         if tag == .aside, trait.contains(.callout) { return false }
         // A name that covers most of the page's paragraphs says something else.
@@ -95,13 +96,14 @@ struct MainContent {
     private mutating func prune(_ measure: ContentMeasure) {
         let all = roots.reduce(0) { $0 + measure.text(tree.range(of: $1)) }
         let good = roots.reduce(0) { $0 + measure.good(tree.range(of: $1)) }
-        for index in outermost(where: { isAside($0, .aside, measure, all: all) }) { skipped[index] = true }
-        let loose = outermost { isAside($0, .loose, measure, all: all) }
-        let looseGood = loose.reduce(0) { $0 + measure.good(tree.range(of: $1)) }
-        for index in loose {
-            let range = tree.range(of: index)
-            if looseGood * 10 <= good * 4 || measure.good(range) == 0 || measure.linkDensity(range) > 0.5 {
-                skipped[index] = true
+        for name in [NodeTraits.aside, .loose] {
+            let named = outermost { isAside($0, name, measure, all: all) }
+            let namedGood = named.reduce(0) { $0 + measure.good(tree.range(of: $1)) }
+            for index in named {
+                let range = tree.range(of: index)
+                if namedGood * 10 <= good * 4 || measure.good(range) == 0 || measure.linkDensity(range) > 0.5 {
+                    skipped[index] = true
+                }
             }
         }
         if all > 0 { pruneBylines(measure, all: all) }
