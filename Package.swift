@@ -66,7 +66,9 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Reports"], path: "Tests/TestSupport"),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Compression", "TemplateLibrary", "TestSupport"]),
-        .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "Compression", "TestSupport"]),
+        .testTarget(
+            name: "IngestionTests", dependencies: ["Ingestion", "Compression", "TestSupport"],
+            exclude: ["HTML/Pages"]),
         .testTarget(
             name: "SearchIndexTests", dependencies: ["SearchIndex", "TestSupport"], exclude: ["queries.json"]),
         .testTarget(name: "ClassificationTests", dependencies: ["Classification", "TestSupport"]),

@@ -55,6 +55,7 @@ struct UsageTests {
             (["new", "--title", "T", "--date", "soon"], "Can't read the date 'soon'; write 2024-03-05."),
             (["extract"], "Missing expected argument '<source> ...'"),
             (["extract", "x", "--max-size", "0"], "--max-size must be from 1 to 1000 megabytes."),
+            (["extract", "x", "--jobs", "0"], "--jobs must be from 1 to 256."),
             (["show"], "Missing expected argument '<id>'"),
         ])
     func usage(arguments: [String], message: String) throws {

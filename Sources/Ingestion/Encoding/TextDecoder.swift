@@ -9,8 +9,9 @@ import Foundation
 /// The encoding comes, in this order, from a byte-order mark, zeros beside plain letters (UTF-16), valid UTF-8 that is
 /// more than ASCII, the transport's charset, and the XML or HTML declaration in the first 4 KB. Valid UTF-8 stands before
 /// the declarations because text of another encoding is hardly ever valid UTF-8, while wrong declarations are common.
-/// Without a declaration, or where UTF-8 is declared wrongly, East Asian text is told by its usual characters and all
-/// else is read as windows-1252; what is guessed is a warning.
+/// Without a declaration, or where a wrong one is beyond doubt, the encoding is told by the frequency of letters
+/// (Cyrillic, Greek, Hebrew, Arabic, Thai), the accented letters of one language (Central European, Turkish, Baltic) or
+/// usual characters (East Asian), and all else is read as windows-1252; what is guessed is a warning.
 public struct TextDecoder: Sendable {
     public init() {}
 
@@ -60,17 +61,29 @@ public struct TextDecoder: Sendable {
         if case .named(let name)? = choice, name.hasPrefix("UTF-") { choice = .utf8 }
 
         let count = UTF8Count(bytes)
+        if count.isValid, count.multibyte == 0, Self.switchesToJapanese(bytes) {
+            var result = decode(bytes[...], as: .named("ISO-2022-JP"))
+            result.warnings = warnings + result.warnings
+            return result
+        }
         if count.isValid, count.multibyte > 0 || choice == nil || choice == .utf8 || choice == .windows1252 {
             return Decoded(utf8: bytes, encoding: TextEncoding.utf8.name, warnings: warnings)
         }
         // Mostly UTF-8 with a few damaged places, rather than another encoding.
         let mostlyUTF8 = count.multibyte > 10 * count.invalid
         if mostlyUTF8 || (choice != nil && choice != .utf8) {
-            var result = decode(bytes[...], as: mostlyUTF8 ? .utf8 : choice ?? .utf8)
+            let encoding = mostlyUTF8 ? .utf8 : choice ?? .utf8
+            var result = decode(bytes[...], as: encoding)
+            if !mostlyUTF8, let better = Self.contradiction(to: encoding, of: bytes) {
+                result = decode(bytes[...], as: better)
+                warnings.append(
+                    "stated to be \(encoding.commonName) but the letters are those of \(better.commonName); read as such by guess: \(Self.remedy)"
+                )
+            }
             result.warnings = warnings + result.warnings
             return result
         }
-        let guess = EastAsianText.encoding(of: bytes).map { TextEncoding.named($0) } ?? .windows1252
+        let guess = Self.guess(bytes)
         var result = decode(bytes[...], as: guess)
         let stated =
             choice == nil
@@ -78,6 +91,50 @@ public struct TextDecoder: Sendable {
         warnings.append("\(stated); read as \(guess.commonName) by guess: \(Self.remedy)")
         result.warnings = warnings + result.warnings
         return result
+    }
+
+    /// The encoding of text that states none, by its letters; windows-1252 where they leave doubt.
+    private static func guess(_ bytes: [UInt8]) -> TextEncoding {
+        let name = LegacyText(bytes).encoding() ?? EastAsianText.encoding(of: bytes)
+        return name.map { $0 == "WINDOWS-1252" ? .windows1252 : .named($0) } ?? .windows1252
+    }
+
+    /// The encoding that the letters speak for against a statement; `nil` when they agree with it or leave doubt.
+    ///
+    /// Templates state windows-1252 or a server's default for pages in any language.
+    private static func contradiction(to stated: TextEncoding, of bytes: [UInt8]) -> TextEncoding? {
+        let name: String
+        if let letters = LegacyText(bytes).encoding(surely: true) {
+            name = letters
+        } else if stated.isOneByte || hasUnreadable(bytes, as: stated), let characters = EastAsianText.encoding(of: bytes) {
+            name = characters
+        } else {
+            return nil
+        }
+        let found = TextEncoding.named(name)
+        return found == stated || found.isTwin(of: stated) ? nil : found
+    }
+
+    /// Whether more than one in a hundred characters of the first 64 KB can't be read.
+    private static func hasUnreadable(_ bytes: [UInt8], as encoding: TextEncoding) -> Bool {
+        guard case .named(let name) = encoding, let (text, replaced) = Iconv.utf8(bytes.prefix(65_536), from: name) else {
+            return false
+        }
+        return replaced * 300 > text.count { $0 >= 0x80 }
+    }
+
+    /// Whether plain bytes hold the escape sequences of ISO-2022-JP.
+    private static func switchesToJapanese(_ bytes: [UInt8]) -> Bool {
+        var index = 0
+        while index + 2 < bytes.count {
+            if bytes[index] == 0x1B, bytes[index + 1] == UInt8(ascii: "$"),
+                bytes[index + 2] == UInt8(ascii: "B") || bytes[index + 2] == UInt8(ascii: "@")
+            {
+                return true
+            }
+            index += 1
+        }
+        return false
     }
 
     private static let remedy = "save it as UTF-8 if characters look wrong"

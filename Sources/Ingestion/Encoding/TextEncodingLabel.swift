@@ -12,10 +12,20 @@ enum TextEncodingLabel {
         let key = label.lowercased().filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
         if let direct = table[key] { return direct }
         // "windows-1251" and "iso-8859-5" name themselves in iconv too.
-        for prefix in ["windows-125", "iso-8859-", "koi8-"] where key.hasPrefix(prefix) && key.utf8.count <= 12 {
+        for prefix in ["windows-125", "iso-8859-", "koi8-"]
+        where key.hasPrefix(prefix) && key.utf8.count <= 12 && key.utf8.count > prefix.utf8.count {
             return .named(key.uppercased())
         }
-        if key.hasPrefix("cp125") && key.utf8.count == 6 { return .named(key.uppercased()) }
+        // "cp-1251", "win1251", "x-cp1251", "windows1251".
+        let bare = key.filter { $0 != "-" && $0 != "_" }
+        for prefix in ["xcp125", "cp125", "windows125", "win125", "mswin125"]
+        where bare.hasPrefix(prefix) && bare.utf8.count == prefix.utf8.count + 1 {
+            guard let digit = bare.last, ("0"..."8").contains(digit) else { return nil }
+            return digit == "2" ? .windows1252 : .named("WINDOWS-125\(digit)")
+        }
+        if bare.hasPrefix("iso8859"), let part = Int(bare.dropFirst(7)), (1...16).contains(part), part != 12 {
+            return encoding(for: "iso-8859-\(part)")
+        }
         return nil
     }
 
@@ -69,6 +79,26 @@ enum TextEncoding: Hashable, Sendable {
     case windows1252
     /// Read with iconv, under this name.
     case named(String)
+
+    /// Whether every byte is one character.
+    var isOneByte: Bool {
+        switch self {
+        case .utf8: false
+        case .windows1252: true
+        case .named(let name):
+            ["WINDOWS-", "ISO-8859-", "KOI8", "IBM", "MAC", "CP874", "CP125"].contains { name.hasPrefix($0) }
+        }
+    }
+
+    /// Whether two encodings give their letters the same bytes, so that letters can't tell which is meant.
+    func isTwin(of other: TextEncoding) -> Bool {
+        let pairs: [Set<String>] = [
+            ["WINDOWS-1253", "ISO-8859-7"], ["WINDOWS-1255", "ISO-8859-8"], ["KOI8-R", "KOI8-U"],
+            ["WINDOWS-1251", "MAC-CYRILLIC"], ["WINDOWS-1251", "CP1251"], ["WINDOWS-1253", "CP1253"],
+            ["WINDOWS-1255", "CP1255"], ["WINDOWS-1256", "CP1256"], ["EUC-JP", "CP51932"], ["CP874", "ISO-8859-11"],
+        ]
+        return pairs.contains { $0.contains(name) && $0.contains(other.name) }
+    }
 
     /// The name that people know it by, for messages: `Shift_JIS` where ``name`` is `CP932`.
     var commonName: String {

@@ -88,7 +88,7 @@ private let french = "L'incident a débuté à 14 heures : le disque était plei
     arguments: [
         ("SHIFT_JIS", japanese, "Shift_JIS"), ("EUC-JP", japanese, "EUC-JP"), ("CP949", korean, "EUC-KR"),
         ("GB18030", chinese, "GB18030"), ("BIG5", taiwanese, "Big5"),
-        ("WINDOWS-1251", russian, "windows-1252"), ("KOI8-R", russian, "windows-1252"),
+        ("WINDOWS-1251", russian, "WINDOWS-1251"), ("KOI8-R", russian, "KOI8-R"),
         ("WINDOWS-1252", french, "windows-1252"), ("WINDOWS-1252", String(repeating: "éèà", count: 30), "windows-1252"),
     ])
 func wronglyStated(written: String, text: String, encoding: String) throws {
@@ -100,6 +100,81 @@ func wronglyStated(written: String, text: String, encoding: String) throws {
     let end = " bytes can't be read as such; read as \(encoding) by guess: save it as UTF-8 if characters look wrong"
     #expect(decoded.warnings.count == 1)
     #expect(decoded.warnings.allSatisfy { $0.hasPrefix(start) && $0.hasSuffix(end) }, "\(decoded.warnings)")
+}
+
+private let sentences: [(language: String, text: String, encodings: [String])] = [
+    ("ru", russian, ["WINDOWS-1251", "KOI8-R", "IBM866", "ISO-8859-5"]),
+    (
+        "uk", "Збій почався о другій годині дня. Диск переповнився, і обробка замовлень зупинилася на годину.",
+        ["WINDOWS-1251", "KOI8-U"]
+    ),
+    ("bg", "Сривът започна в два часа следобед. Дискът се напълни и поръчките спряха за един час.", ["WINDOWS-1251"]),
+    (
+        "el", "Η βλάβη ξεκίνησε στις δύο το μεσημέρι. Ο δίσκος γέμισε και οι παραγγελίες σταμάτησαν για μία ώρα.",
+        ["WINDOWS-1253"]
+    ),
+    ("he", "התקלה החלה בשעה שתיים אחר הצהריים. הדיסק התמלא וההזמנות נעצרו למשך שעה.", ["WINDOWS-1255"]),
+    (
+        "ar", "بدأ العطل في الساعة الثانية بعد الظهر. امتلأ القرص وتوقفت معالجة الطلبات لمدة ساعة.",
+        ["WINDOWS-1256", "ISO-8859-6"]
+    ),
+    ("th", "ระบบเริ่มขัดข้องเมื่อเวลาบ่ายสองโมง ดิสก์เต็มและการสั่งซื้อหยุดไปหนึ่งชั่วโมง", ["CP874"]),
+    (
+        "pl", "Awaria zaczęła się o drugiej po południu. Dysk się zapełnił, a zamówienia stanęły na godzinę.",
+        ["WINDOWS-1250", "ISO-8859-2"]
+    ),
+    (
+        "cs", "Porucha začala ve dvě hodiny odpoledne. Disk se zaplnil a objednávky se na hodinu zastavily.",
+        ["WINDOWS-1250", "ISO-8859-2"]
+    ),
+    ("hu", "A hiba délután két órakor kezdődött. Megtelt a lemez, és a rendelések leálltak egy órára.", ["WINDOWS-1250"]),
+    ("tr", "Arıza öğleden sonra saat ikide başladı. Disk doldu ve siparişler bir saat boyunca işlenmedi.", ["WINDOWS-1254"]),
+    ("lt", "Gedimas prasidėjo antrą valandą po pietų. Diskas prisipildė, ir užsakymų apdorojimas sustojo.", ["WINDOWS-1257"]),
+    ("fr", french, ["WINDOWS-1252"]),
+    ("de", "Die Störung begann um zwei. Die Festplatte war voll, Aufträge blieben für längere Zeit unerledigt.", ["WINDOWS-1252"]),
+    ("es", "El fallo comenzó a las dos. El disco se llenó y la gestión se detuvo; mañana habrá más información aquí.", ["WINDOWS-1252"]),
+    ("pt", "A falha começou às duas da tarde. Não houve processamento; as informações não estão disponíveis.", ["WINDOWS-1252"]),
+    ("sv", "Felet började på eftermiddagen. Disken blev full och beställningarna stod stilla, så vi åtgärdade det.", ["WINDOWS-1252"]),
+    ("ja", japanese, ["SHIFT_JIS", "EUC-JP", "ISO-2022-JP"]), ("ko", korean, ["CP949"]), ("zh", chinese, ["GB18030"]),
+    ("tw", taiwanese, ["BIG5"]),
+]
+
+@Test("Undeclared text is read right in the encodings of its language", arguments: sentences.indices)
+func undeclared(index: Int) throws {
+    let (language, text, encodings) = sentences[index]
+    // Text among plain markup, and a quotation mark and a dash as every office program makes them.
+    let page = "<html><head><title>\(text)</title></head><body><div class=\"x\"><p>" + text + "</p><p>\(text)</p></div>"
+    for encoding in encodings {
+        let decoded = try TextDecoder().decode(try encoded(page, as: encoding), source: "a")
+        #expect(decoded.text == page, "\(language) in \(encoding) read as \(decoded.encoding)")
+    }
+}
+
+@Test(
+    "A stated encoding gives way only where the letters speak clearly against it",
+    arguments: [
+        ("windows-1252", "WINDOWS-1251", russian, true), ("iso-8859-1", "KOI8-R", russian, true),
+        ("windows-1251", "KOI8-R", russian, true), ("koi8-r", "WINDOWS-1251", russian, true),
+        ("iso-8859-1", "SHIFT_JIS", japanese, true), ("shift_jis", "EUC-JP", japanese, true),
+        ("windows-1251", "WINDOWS-1251", russian, true), ("euc-jp", "EUC-JP", japanese, true),
+        ("windows-1252", "WINDOWS-1252", french, true), ("gb2312", "GB18030", chinese, true),
+        ("big5", "BIG5", taiwanese, true), ("euc-kr", "CP949", korean, true),
+        ("windows-1250", "WINDOWS-1252", french, false),
+    ])
+func contradicted(stated: String, written: String, text: String, isRight: Bool) throws {
+    let page = "<meta charset=\"\(stated)\"><p>" + String(repeating: text + "\n", count: 3)
+    let decoded = try TextDecoder().decode(try encoded(page, as: written), source: "a")
+    #expect((decoded.text == page) == isRight, "read as \(decoded.encoding)")
+}
+
+@Test(
+    "Encodings are known by the names pages give them",
+    arguments: [
+        ("win-1251", [0xCF], "П"), ("cp-1251", [0xCF], "П"), ("x-cp1251", [0xCF], "П"), ("windows1250", [0xB9], "ą"),
+        ("iso8859-2", [0xB1], "ą"), ("ISO_8859-7", [0xE1], "α"), ("iso88595", [0xBF], "П"), ("windows-1252", [0x80], "€"),
+    ] as [(String, [UInt8], String)])
+func labels(label: String, bytes: [UInt8], text: String) throws {
+    #expect(try TextDecoder().decode(Data(bytes), source: "a", charset: label).text == text)
 }
 
 @Test("A long text is judged by a part that is cut between characters")
