@@ -26,58 +26,90 @@ public enum JSONValue: Equatable, Sendable {
 
     /// One line of JSON.
     public var text: String {
-        var result = ""
+        var result: [UInt8] = []
         write(to: &result)
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
-    private func write(to result: inout String) {
+    private func write(to result: inout [UInt8]) {
         switch self {
-        case .null: result += "null"
-        case .bool(let value): result += value ? "true" : "false"
-        case .int(let value): result += String(value)
+        case .null: result += "null".utf8
+        case .bool(let value): result += value ? "true".utf8 : "false".utf8
+        case .int(let value): result += String(value).utf8
         case .double(let value):
             precondition(value.isFinite, "JSON has no \(value)")
-            result += value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+            let text = value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+            result += text.utf8
         case .string(let value): Self.write(value, to: &result)
         case .array(let values):
-            result += "["
+            result.append(UInt8(ascii: "["))
             for (index, value) in values.enumerated() {
-                if index > 0 { result += "," }
+                if index > 0 { result.append(UInt8(ascii: ",")) }
                 value.write(to: &result)
             }
-            result += "]"
+            result.append(UInt8(ascii: "]"))
         case .object(let members):
-            result += "{"
+            result.append(UInt8(ascii: "{"))
             for (index, member) in members.enumerated() {
-                if index > 0 { result += "," }
+                if index > 0 { result.append(UInt8(ascii: ",")) }
                 Self.write(member.0, to: &result)
-                result += ":"
+                result.append(UInt8(ascii: ":"))
                 member.1.write(to: &result)
             }
-            result += "}"
+            result.append(UInt8(ascii: "}"))
         }
     }
 
-    private static func write(_ text: String, to result: inout String) {
-        result += "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            // U+2028 and U+2029 end a line in JavaScript; "<" could end a script element that the JSON is put in.
-            case _
-            where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029,
-                "<":
-                let hex = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: result.unicodeScalars.append(scalar)
+    private static func write(_ text: String, to result: inout [UInt8]) {
+        result.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { bytes in
+            // What needs no escape is copied in runs.
+            var start = 0
+            var index = 0
+            while index < bytes.count {
+                let length = escapedLength(bytes, at: index)
+                if length > 0 {
+                    result.append(contentsOf: bytes[start..<index])
+                    escape(bytes, at: index, to: &result)
+                    start = index + length
+                    index = start
+                } else {
+                    index += 1
+                }
             }
+            result.append(contentsOf: bytes[start..<bytes.count])
         }
-        result += "\""
+        result.append(UInt8(ascii: "\""))
+    }
+
+    /// How many bytes at `index` are a character that is escaped; 0 when it is not.
+    ///
+    /// U+2028 and U+2029 end a line in JavaScript; "<" could end a script element that the JSON is put in.
+    private static func escapedLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        switch bytes[index] {
+        case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"): 1
+        case 0xE2:
+            index + 2 < bytes.count && bytes[index + 1] == 0x80 && (bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9)
+                ? 3 : 0
+        default: 0
+        }
+    }
+
+    private static func escape(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, to result: inout [UInt8]) {
+        switch bytes[index] {
+        case UInt8(ascii: "\""): result += "\\\"".utf8
+        case UInt8(ascii: "\\"): result += "\\\\".utf8
+        case UInt8(ascii: "\n"): result += "\\n".utf8
+        case UInt8(ascii: "\r"): result += "\\r".utf8
+        case UInt8(ascii: "\t"): result += "\\t".utf8
+        case 0xE2: result += bytes[index + 2] == 0xA8 ? "\\u2028".utf8 : "\\u2029".utf8
+        case let byte:
+            let hex = String(byte, radix: 16)
+            result += "\\u00".utf8
+            if hex.utf8.count == 1 { result.append(UInt8(ascii: "0")) }
+            result += hex.utf8
+        }
     }
 }
 

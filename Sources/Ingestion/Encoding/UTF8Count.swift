@@ -12,7 +12,15 @@ struct UTF8Count {
             var index = 0
             while index < buffer.count {
                 if buffer[index] < 0x80 {
-                    index += 1
+                    // Eight plain bytes at a time.
+                    if index + 8 <= buffer.count,
+                        UnsafeRawBufferPointer(buffer).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                            & 0x8080_8080_8080_8080 == 0
+                    {
+                        index += 8
+                    } else {
+                        index += 1
+                    }
                     continue
                 }
                 let length = Self.sequenceLength(buffer, at: index)

@@ -12,7 +12,7 @@ struct ContentParts {
         let dense = densest()
         let most = dense.map { measure.good(tree.range(of: $0)) } ?? 0
         let kinds: [(Int) -> Bool] = [
-            { traits[$0].contains(.articleBody) }, { traits[$0].contains(.body) && !traits[$0].contains(.aside) },
+            { traits[$0].contains(.articleBody) }, isNamedBody,
             { tree.nodes[$0].tag == .article }, { traits[$0].contains(.main) },
         ]
         for isKind in kinds {
@@ -28,6 +28,15 @@ struct ContentParts {
             return joined(parts, amounts)
         }
         return dense.map { [widened($0)] } ?? []
+    }
+
+    /// Whether an element that can hold paragraphs has an article body's name. A paragraph named so is one of many.
+    private func isNamedBody(_ index: Int) -> Bool {
+        guard traits[index].contains(.body), !traits[index].contains(.aside) else { return false }
+        switch tree.nodes[index].tag {
+        case .div, .section, .article, .main, .td, .center, .form, .blockquote, .other: return true
+        default: return false
+        }
     }
 
     /// The parts themselves, or the element around them when it holds little else: what stands between entries belongs.

@@ -197,9 +197,9 @@ struct ContentWriter {
             let block = blocks.removeLast()
             if written > blocks.count {
                 written = blocks.count
-                html += Array("</".utf8)
+                html += "</".utf8
                 html += block.tag.name
-                html += Array(">\n".utf8)
+                html += ">\n".utf8
             }
             text.close(block.tag)
         }
@@ -279,7 +279,7 @@ struct ContentWriter {
     }
 
     private mutating func closeLastInline() {
-        html += Array("</".utf8)
+        html += "</".utf8
         html += inlines[opened - 1].tag.name
         html.append(UInt8(ascii: ">"))
         opened -= 1

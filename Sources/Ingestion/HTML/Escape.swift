@@ -2,6 +2,8 @@
 enum Escape {
     /// `bytes` as text between tags.
     static func text(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
+        // Most words need no escape.
+        if !bytes.contains(where: { special[Int($0)] }) { return output.append(contentsOf: bytes) }
         for byte in bytes {
             switch byte {
             case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
@@ -13,6 +15,8 @@ enum Escape {
             }
         }
     }
+
+    private static let special: [Bool] = (0...255).map { [0x00, 0x0D, 0x26, 0x3C, 0x3E].contains($0) }
 
     /// `bytes` as an attribute's value between double quotes.
     static func attribute(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {

@@ -26,10 +26,11 @@ final class HTMLTree {
         if utf8.count > min(limits.maxBytes, Int(Int32.max) / 2) {
             throw IngestionError(source, .tooLarge(bytes: utf8.count, limit: limits.maxBytes))
         }
-        if TagScan.hasOverlongTag(utf8) {
+        let scan = TagScan(utf8)
+        if scan.hasOverlongTag {
             throw IngestionError(source, .damaged("a tag with more than \(TagScan.maxAttributes) attributes"))
         }
-        let (parsed, guardian) = Self.parse(utf8, limits: limits)
+        let (parsed, guardian) = Self.parse(scan.bytes, limits: limits)
         if guardian.isTooDeep || guardian.hasTooManyNodes {
             if let parsed { xmlFreeDoc(parsed) }
             throw IngestionError(

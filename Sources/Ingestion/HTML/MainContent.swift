@@ -101,7 +101,7 @@ struct MainContent {
             let namedGood = named.reduce(0) { $0 + measure.good(tree.range(of: $1)) }
             for index in named {
                 let range = tree.range(of: index)
-                if namedGood * 10 <= good * 4 || measure.good(range) == 0 || measure.linkDensity(range) > 0.5 {
+                if namedGood * 10 <= good * 6 || measure.good(range) == 0 || measure.linkDensity(range) > 0.5 {
                     skipped[index] = true
                 }
             }

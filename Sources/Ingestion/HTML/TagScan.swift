@@ -1,27 +1,78 @@
-/// Finds tags that libxml2 would spend quadratic time on.
-enum TagScan {
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Passes over a page before it is parsed: finds tags that libxml2 would spend quadratic time on, and drops what nothing
+/// reads.
+///
+/// Half of a page are scripts, styles, drawings and comments, and the parser takes them byte by byte; here they are
+/// stepped over in strides. Data blocks (`type` with `json` in it) stay, as do the tags around what is dropped.
+struct TagScan {
     /// More attributes than any page needs.
     static let maxAttributes = 2000
 
-    /// Whether a tag has more than ``maxAttributes`` words outside quotes.
-    ///
-    /// libxml2 compares each attribute of an element with all before it, so ten megabytes of `<a b c d …` would take
-    /// hours. Scripts and styles are stepped over: `i<n` there opens no tag.
-    static func hasOverlongTag(_ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBufferPointer { buffer in
-            var index = 0
-            while index < buffer.count {
-                if buffer[index] == UInt8(ascii: "<"), index + 1 < buffer.count, isLetter(buffer[index + 1]) {
-                    let (end, words) = tag(in: buffer, from: index + 1)
-                    if words > maxAttributes { return true }
-                    let name = ["script", "style"].first { starts(buffer, at: index + 1, with: $0) }
-                    index = name.map { endOfRawText(in: buffer, from: end, name: $0) } ?? end
-                } else {
-                    index += 1
+    /// Whether a tag has more than ``maxAttributes`` words outside quotes. libxml2 compares each attribute of an element
+    /// with all before it, so ten megabytes of `<a b c d …` would take hours.
+    private(set) var hasOverlongTag = false
+    /// The page without scripts, styles, drawings and comments.
+    private(set) var bytes: [UInt8] = []
+    // Looking again for an end that is not there would take quadratic time.
+    private var mayEndComments = true
+    private var mayEndDrawings = true
+
+    init(_ page: [UInt8]) {
+        bytes.reserveCapacity(page.count)
+        page.withUnsafeBufferPointer { scan($0) }
+    }
+
+    /// Whether a tag of any document is over the limit.
+    static func hasOverlongTag(_ document: [UInt8]) -> Bool { TagScan(document).hasOverlongTag }
+
+    private mutating func scan(_ page: UnsafeBufferPointer<UInt8>) {
+        // The start of what is not copied yet.
+        var kept = 0
+        var index = 0
+        while let open = Self.next(UInt8(ascii: "<"), in: page, from: index), open + 1 < page.count {
+            if Self.isLetter(page[open + 1]) {
+                let (end, words) = Self.tag(in: page, from: open + 1)
+                if words > Self.maxAttributes {
+                    hasOverlongTag = true
+                    return
                 }
+                index = end
+                // `<svg/>` is whole, and the parser takes `<script/>` so too.
+                guard page[end - 1] == UInt8(ascii: ">"), page[end - 2] != UInt8(ascii: "/"),
+                    let name = Self.unread.first(where: { Self.starts(page, at: open + 1, with: $0) }),
+                    !Self.isData(page, open..<end), let close = close(of: name, in: page, from: end)
+                else { continue }
+                bytes.append(contentsOf: page[kept..<end])
+                kept = close
+                index = close
+            } else if Self.starts(page, at: open + 1, with: "!--"), let end = endOfComment(in: page, from: open + 4) {
+                bytes.append(contentsOf: page[kept..<open])
+                kept = end
+                index = end
+            } else {
+                index = open + 1
             }
-            return false
         }
+        bytes.append(contentsOf: page[kept..<page.count])
+    }
+
+    /// Elements of which nothing is read.
+    private static let unread: [StaticString] = ["script", "style", "svg"]
+
+    private static func next(
+        _ byte: UInt8, in page: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int? = nil
+    ) -> Int? {
+        let end = end ?? page.count
+        guard start < end, let base = page.baseAddress, let found = memchr(base + start, CInt(byte), end - start)
+        else { return nil }
+        return UnsafeRawPointer(base).distance(to: found)
     }
 
     /// Where a tag ends and how many words it has; stops counting early when there are too many.
@@ -35,10 +86,8 @@ enum TagScan {
             case UInt8(ascii: ">"): return (index + 1, words)
             case UInt8(ascii: "\""), UInt8(ascii: "'"):
                 if index > 0, buffer[index - 1] == UInt8(ascii: "=") {
-                    var close = index + 1
-                    while close < buffer.count, buffer[close] != byte { close += 1 }
                     // An unclosed quote swallows the rest of the page; read on inside it instead.
-                    if close < buffer.count { index = close }
+                    if let close = next(byte, in: buffer, from: index + 1) { index = close }
                     // `a="1"b="2"` has two attributes without a blank between.
                     isBlank = true
                 }
@@ -52,23 +101,66 @@ enum TagScan {
         return (index, words)
     }
 
-    /// Where `</name` stands; the end of the page when it does not.
-    private static func endOfRawText(in buffer: UnsafeBufferPointer<UInt8>, from start: Int, name: String) -> Int {
-        var index = start
-        while index + 1 < buffer.count {
-            if buffer[index] == UInt8(ascii: "<"), buffer[index + 1] == UInt8(ascii: "/"),
-                starts(buffer, at: index + 2, with: name)
-            {
-                return index
-            }
-            index += 1
+    /// Whether the start tag of a script says that it holds data.
+    private static func isData(_ page: UnsafeBufferPointer<UInt8>, _ tag: Range<Int>) -> Bool {
+        guard starts(page, at: tag.lowerBound + 1, with: "script") else { return false }
+        var index = tag.lowerBound
+        while let letter = next(UInt8(ascii: "j"), in: page, from: index, to: tag.upperBound) {
+            if starts(page, at: letter, with: "json") { return true }
+            index = letter + 1
         }
-        return buffer.count
+        return false
     }
 
-    private static func starts(_ buffer: UnsafeBufferPointer<UInt8>, at start: Int, with name: String) -> Bool {
-        guard start + name.utf8.count <= buffer.count else { return false }
-        return zip(buffer[start...], name.utf8).allSatisfy { $0 | 0x20 == $1 }
+    /// Where `</name` stands, the end of the page when a script or style never ends; `nil` for a drawing that never does.
+    /// Drawings may hold drawings.
+    private mutating func close(
+        of name: StaticString, in page: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> Int? {
+        let isDrawing = name.utf8CodeUnitCount == 3
+        if isDrawing, !mayEndDrawings { return nil }
+        var depth = 1
+        var index = start
+        while let open = Self.next(UInt8(ascii: "<"), in: page, from: index), open + 1 < page.count {
+            if page[open + 1] == UInt8(ascii: "/"), Self.starts(page, at: open + 2, with: name) {
+                depth -= 1
+                if depth == 0 { return open }
+            } else if isDrawing, Self.starts(page, at: open + 1, with: name) {
+                depth += 1
+            }
+            index = open + 1
+        }
+        if isDrawing { mayEndDrawings = false }
+        return isDrawing ? nil : page.count
+    }
+
+    /// One past `-->`; `nil` when the comment never ends. `<!-->` is a whole comment.
+    private mutating func endOfComment(in page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard mayEndComments else { return nil }
+        if start < page.count, page[start] == UInt8(ascii: ">") { return start + 1 }
+        var index = start
+        while let mark = Self.next(UInt8(ascii: ">"), in: page, from: index) {
+            if mark >= start + 2, page[mark - 1] == UInt8(ascii: "-"), page[mark - 2] == UInt8(ascii: "-") {
+                return mark + 1
+            }
+            index = mark + 1
+        }
+        mayEndComments = false
+        return nil
+    }
+
+    /// Whether the bytes at `start` spell a lower-case word, whatever their case.
+    private static func starts(_ page: UnsafeBufferPointer<UInt8>, at start: Int, with word: StaticString) -> Bool {
+        let count = word.utf8CodeUnitCount
+        guard start + count <= page.count else { return false }
+        let letters = word.utf8Start
+        var index = 0
+        while index < count {
+            let byte = page[start + index]
+            guard byte == letters[index] || byte | 0x20 == letters[index] else { return false }
+            index += 1
+        }
+        return true
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {

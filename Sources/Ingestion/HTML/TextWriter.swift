@@ -60,6 +60,7 @@ struct TextWriter {
     mutating func write(_ word: UnsafeBufferPointer<UInt8>, afterSpace: Bool) {
         flush(afterSpace: afterSpace)
         // Soft hyphens and byte-order marks are invisible, and split words for a search.
+        if !word.contains(where: { $0 == 0xC2 || $0 == 0xEF }) { return bytes.append(contentsOf: word) }
         var index = 0
         while index < word.count {
             if word[index] == 0xC2, index + 1 < word.count, word[index + 1] == 0xAD {

@@ -33,7 +33,19 @@ enum TitleText {
 
     /// Letters and digits only, in lower case: equal for titles that differ in dress.
     static func key(_ text: String) -> String {
-        text.lowercased().filter { $0.isLetter || $0.isNumber }
+        // Plain titles need no tables of characters.
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            var bytes: [UInt8] = []
+            for byte in text.utf8 {
+                switch byte {
+                case 0x41...0x5A: bytes.append(byte | 0x20)
+                case 0x61...0x7A, 0x30...0x39: bytes.append(byte)
+                default: break
+                }
+            }
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        return text.lowercased().filter { $0.isLetter || $0.isNumber }
     }
 
     /// Blanks collapsed to single spaces, none at the ends.
