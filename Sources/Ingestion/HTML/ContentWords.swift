@@ -25,8 +25,6 @@ struct ContentWords: OptionSet {
     /// Widths of windows: `md:block` shows again what `hidden` hides.
     static let width = ContentWords(rawValue: 1024)
     static let display = ContentWords(rawValue: 2048)
-    /// One entry of a discussion.
-    static let post = ContentWords(rawValue: 8192)
 
     static let table = WordTable<ContentWords>([
         (
@@ -101,7 +99,6 @@ struct ContentWords: OptionSet {
         ),
         (.width, ["sm", "md", "lg", "xl", "2xl", "desktop", "tablet"]),
         (.display, ["block", "flex", "grid", "inline", "table", "contents", "visible"]),
-        (.post, ["post", "posts", "message", "answer", "reply", "topic", "thread", "comment", "question"]),
     ])
 
     /// How longer words for what stands around content start.

@@ -18,6 +18,15 @@ struct LineClutter {
 
         /// Whether nearly all of it is a link.
         var isLink: Bool { links * 10 >= text * 9 }
+        /// Whether a line of one or two words may be none of the content: not a cell, a term, code, or an item without a
+        /// link.
+        var mayBeClutter: Bool {
+            switch tag {
+            case .td, .th, .dt, .dd, .pre, .caption, .summary: false
+            case .li: links > 0
+            default: true
+            }
+        }
         /// Whether it stands in running text, not in a table, list or heading.
         var isRunning: Bool {
             switch tag {
@@ -54,11 +63,11 @@ struct LineClutter {
             let line = lines[position]
             read(line.index)
             let phrase = ClutterPhrases.kind(of: words[...])
-            var isClutter = phrase == .alone
+            var isClutter = phrase == .alone && line.mayBeClutter
             if isProse, !isClutter {
                 let isLate = line.goodBefore * 10 >= good * 7
                 isClutter =
-                    isPhrase(phrase, line, isLate: isLate)
+                    (line.isRunning && isPhrase(phrase, line, isLate: isLate))
                     || (line.isLink && linked * 4 < text && isLinkToElsewhere(line))
             }
             if isClutter { skipped[line.index] = true }
@@ -82,7 +91,10 @@ struct LineClutter {
                     index = Int(node.end)
                     continue
                 }
-                if traits[index].contains(.byline) { byline = max(byline, Int(node.end)) }
+                // "category-news" may be the class of the whole article.
+                if traits[index].contains(.byline), measure.text(tree.range(of: index)) < 200 {
+                    byline = max(byline, Int(node.end))
+                }
                 if node.tag.isBlockLevel, let line = line(at: index, bylineEnd: byline, goodBefore: goodBefore) {
                     lines.append(line)
                     if line.isGood { goodBefore += line.text }
@@ -101,7 +113,9 @@ struct LineClutter {
         if isLeaf(index) {
             return Line(
                 index: index, tag: tree.nodes[index].tag, text: text, links: measure.links(range),
-                isGood: measure.isGood(index), isByline: isByline(index, before: bylineEnd), goodBefore: goodBefore)
+                isGood: measure.isGood(index),
+                isByline: index < bylineEnd || (!measure.isGood(index) && holdsBylineMark(index)),
+                goodBefore: goodBefore)
         }
         guard shares.lines[index] > 0, tree.nodes[index].tag != .tr, tree.nodes[index].tag != .dl else { return nil }
         return Line(
@@ -116,9 +130,9 @@ struct LineClutter {
             && tree.nodes[index].tag != .dl
     }
 
-    private func isByline(_ index: Int, before end: Int) -> Bool {
-        if index < end { return true }
-        return tree.range(of: index).contains { traits[$0].contains(.byline) || tree.nodes[$0].tag == .time }
+    /// Whether something in a line is named or marked as author or date.
+    private func holdsBylineMark(_ index: Int) -> Bool {
+        tree.range(of: index).contains { traits[$0].contains(.byline) || tree.nodes[$0].tag == .time }
     }
 
     /// Fills ``words`` with the text of a node in lower case, blanks collapsed.

@@ -22,8 +22,6 @@ struct NodeTraits: OptionSet {
     static let comments = NodeTraits(rawValue: 128)
     /// Named as a note within the text.
     static let callout = NodeTraits(rawValue: 256)
-    /// Named or marked as one entry of a discussion.
-    static let post = NodeTraits(rawValue: 512)
     /// Hidden until a tab or button shows it, and then content.
     static let panel = NodeTraits(rawValue: 1024)
 
@@ -190,7 +188,6 @@ private struct ClassName {
         if all.contains(.navigation) { traits.insert(.navigation) }
         if all.contains(.byline) { traits.insert(.byline) }
         if all.contains(.callout) { traits.insert(.callout) }
-        if all.contains(.post), count <= 3 { traits.insert(.post) }
         return traits
     }
 }
