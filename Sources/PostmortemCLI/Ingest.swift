@@ -13,7 +13,9 @@ struct SourceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The most that is read of one source.", valueName: "megabytes"))
     var maxSize = 20
 
-    @Option(help: ArgumentHelp("How many files to read at the same time; by default one per processor.", valueName: "number"))
+    @Option(
+        help: ArgumentHelp(
+            "How many files to read at the same time; by default one per processor.", valueName: "number"))
     var jobs: Int?
 
     func validate() throws {

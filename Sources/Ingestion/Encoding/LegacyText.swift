@@ -175,7 +175,8 @@ struct LegacyText {
 
     /// Quotation marks, dashes, blanks and signs that stand in texts of any language.
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-        (0x2010...0x203A).contains(scalar.value) || "\u{A0}«»€™©®§°№\u{200C}\u{200D}\u{200E}\u{200F}".unicodeScalars.contains(scalar)
+        (0x2010...0x203A).contains(scalar.value)
+            || "\u{A0}«»€™©®§°№\u{200C}\u{200D}\u{200E}\u{200F}".unicodeScalars.contains(scalar)
     }
 
     /// What the bytes from 0x80 to 0xFF stand for.

@@ -106,7 +106,9 @@ public struct TextDecoder: Sendable {
         let name: String
         if let letters = LegacyText(bytes).encoding(surely: true) {
             name = letters
-        } else if stated.isOneByte || hasUnreadable(bytes, as: stated), let characters = EastAsianText.encoding(of: bytes) {
+        } else if stated.isOneByte || hasUnreadable(bytes, as: stated),
+            let characters = EastAsianText.encoding(of: bytes)
+        {
             name = characters
         } else {
             return nil
@@ -117,7 +119,8 @@ public struct TextDecoder: Sendable {
 
     /// Whether more than one in a hundred characters of the first 64 KB can't be read.
     private static func hasUnreadable(_ bytes: [UInt8], as encoding: TextEncoding) -> Bool {
-        guard case .named(let name) = encoding, let (text, replaced) = Iconv.utf8(bytes.prefix(65_536), from: name) else {
+        guard case .named(let name) = encoding, let (text, replaced) = Iconv.utf8(bytes.prefix(65_536), from: name)
+        else {
             return false
         }
         return replaced * 300 > text.count { $0 >= 0x80 }

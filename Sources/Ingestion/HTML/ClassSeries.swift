@@ -2,7 +2,9 @@
 enum ClassSeries {
     /// Whether a later element of the parts has the same class and holds digits too.
     static func continues(_ tree: HTMLTree, _ index: Int, in roots: [Int]) -> Bool {
-        guard let name = tree.attributeBytes(index, "class"), !name.isEmpty, holdsDigit(tree, index) else { return false }
+        guard let name = tree.attributeBytes(index, "class"), !name.isEmpty, holdsDigit(tree, index) else {
+            return false
+        }
         let tag = tree.nodes[index].tag
         for root in roots where Int(tree.nodes[root].end) > index {
             for other in max(root, Int(tree.nodes[index].end))..<Int(tree.nodes[root].end)

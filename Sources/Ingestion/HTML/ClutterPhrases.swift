@@ -48,10 +48,12 @@ enum ClutterPhrases {
         "share this article", "share on facebook", "share on twitter", "tweet", "click to tweet", "pin it", "print",
         "email this", "read more", "read full story", "continue reading", "more", "show more", "view more", "load more",
         "view all", "see all", "back to top", "skip to content", "skip to main content", "loading", "comments",
-        "leave a comment", "post a comment", "add a comment", "no comments", "0 comments", "related", "related articles",
+        "leave a comment", "post a comment", "add a comment", "no comments", "0 comments", "related",
+        "related articles",
         "related stories", "related posts", "related content", "you may also like", "you might also like",
         "recommended for you", "more from this author", "about the author", "don't miss", "don’t miss",
-        "edit this page", "edit on github", "copy link", "copied", "weiterlesen", "mehr lesen", "leer más", "lire la suite",
+        "edit this page", "edit on github", "copy link", "copied", "weiterlesen", "mehr lesen", "leer más",
+        "lire la suite",
         "leia mais", "leggi tutto", "читать далее", "続きを読む", "阅读全文", "더보기", "اقرأ المزيد",
     ])
 
@@ -64,7 +66,8 @@ enum ClutterPhrases {
         "image credit", "image", "credit", "siehe auch", "lesen sie auch", "mehr zum thema", "auch interessant",
         "quelle", "lire aussi", "à lire aussi", "voir aussi", "lee también", "lea también", "te puede interesar",
         "ver también", "etiquetas", "leia também", "leia mais", "veja também", "saiba mais", "leggi anche",
-        "lees ook", "czytaj też", "czytaj także", "zobacz też", "читайте также", "читайте ещё", "смотрите также", "теги",
+        "lees ook", "czytaj też", "czytaj także", "zobacz też", "читайте также", "читайте ещё", "смотрите также",
+        "теги",
         "関連記事", "関連リンク", "相关阅读", "相关新闻", "延伸閱讀", "관련기사", "اقرأ أيضا", "اقرأ أيضاً",
     ])
 

@@ -135,7 +135,9 @@ struct ContentParts {
     /// element that holds nearly all of them is.
     private func widened(_ dense: Int) -> Int {
         let all = measure.good(0..<tree.nodes.count)
-        guard kind == .thread || (kind == .unstated && measure.good(tree.range(of: dense)) * 2 < all) else { return dense }
+        guard kind == .thread || (kind == .unstated && measure.good(tree.range(of: dense)) * 2 < all) else {
+            return dense
+        }
         var current = dense
         while current > 0, measure.good(tree.range(of: current)) * 10 < all * 8 {
             current = Int(tree.nodes[current].parent)

@@ -417,7 +417,7 @@ struct ContentWriter {
     }
 
     private func addLanguage(_ index: Int, to output: inout [UInt8]) {
-        guard tree.nodes[index].pointer.pointee.properties != nil else { return }
+        guard tree.hasAttributes(index) else { return }
         if let lang = tree.attribute(index, "lang").flatMap(LanguageTag.init) { add("lang", lang.text, to: &output) }
         if let direction = tree.attribute(index, "dir")?.lowercased(), ["ltr", "rtl", "auto"].contains(direction) {
             add("dir", direction, to: &output)

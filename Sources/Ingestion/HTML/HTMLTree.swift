@@ -1,9 +1,10 @@
 import CLibXML2
 
-/// A parsed page: libxml2's tree, and its elements and texts in document order.
+/// A parsed page: its elements and texts in document order, as libxml2's parser reports them.
 ///
-/// The order is kept as arrays, with the end of every subtree, so that nothing that walks a page needs recursion: depth
-/// costs no stack. The tree is freed with this object.
+/// The order is kept in arrays, with the end of every subtree, so that nothing that walks a page needs recursion: depth
+/// costs no stack. All texts and attributes stand in one block of memory that is freed with this object; building
+/// libxml2's own tree, with an allocation for each of them, would take as long again as parsing.
 final class HTMLTree {
     /// One element or text.
     struct Node {
@@ -12,54 +13,114 @@ final class HTMLTree {
         var parent: Int32
         /// One past the last node inside this one.
         var end: Int32
-        let pointer: xmlNodePtr
+        /// Where a text starts, or which attribute is an element's first.
+        fileprivate(set) var start: Int32
+        /// The bytes of a text, or the number of an element's attributes.
+        fileprivate(set) var count: Int32
     }
 
-    private let document: htmlDocPtr
-    private(set) var nodes: [Node] = []
+    /// One attribute of an element. Name and value end in a zero byte.
+    struct Attribute {
+        fileprivate var nameStart: Int32
+        fileprivate var valueStart: Int32
+        fileprivate var count: Int32
+    }
+
+    let nodes: [Node]
+    private let attributes: [Attribute]
+    private let store: ByteStore
 
     /// Parses `utf8` as a page; forgiving, as browsers are.
     ///
     /// - Throws: ``IngestionError`` when it is empty, too large, too deep or has too many nodes.
     init(_ utf8: [UInt8], source: String, limits: IngestionLimits) throws {
         if utf8.isEmpty { throw IngestionError(source, .emptyInput) }
-        if utf8.count > min(limits.maxBytes, Int(Int32.max) / 2) {
+        // Positions are kept in 32 bits, and a value may be stored with its name and two zeros.
+        if utf8.count > min(limits.maxBytes, Int(Int32.max) / 8) {
             throw IngestionError(source, .tooLarge(bytes: utf8.count, limit: limits.maxBytes))
         }
         let scan = TagScan(utf8)
         if scan.hasOverlongTag {
             throw IngestionError(source, .damaged("a tag with more than \(TagScan.maxAttributes) attributes"))
         }
-        let (parsed, guardian) = Self.parse(scan.bytes, limits: limits)
-        if guardian.isTooDeep || guardian.hasTooManyNodes {
-            if let parsed { xmlFreeDoc(parsed) }
-            throw IngestionError(
-                source, guardian.isTooDeep ? .tooDeep(limit: limits.maxDepth) : .tooManyNodes(limit: limits.maxNodes))
-        }
-        guard let parsed else { throw IngestionError(source, .noContent) }
-        document = parsed
-        flatten()
+        let builder = HTMLTreeBuilder(size: scan.bytes.count, limits: limits)
+        let isParsed = builder.parse(scan.bytes)
+        if builder.isTooDeep { throw IngestionError(source, .tooDeep(limit: limits.maxDepth)) }
+        if builder.hasTooManyNodes { throw IngestionError(source, .tooManyNodes(limit: limits.maxNodes)) }
+        guard isParsed else { throw IngestionError(source, .noContent) }
+        nodes = builder.nodes
+        attributes = builder.attributes
+        store = builder.store
+    }
+}
+
+/// Bytes that stay where they are once all are there.
+private final class ByteStore {
+    private(set) var base: UnsafeMutablePointer<UInt8>
+    private(set) var count = 0
+    private var capacity: Int
+
+    init(capacity: Int) {
+        self.capacity = capacity
+        base = .allocate(capacity: capacity)
     }
 
     deinit {
-        xmlFreeDoc(document)
+        base.deallocate()
     }
 
-    /// What the parser is held to while it works.
-    private struct Guardian {
-        var maxDepth: Int
-        var maxNodes: Int
-        var elements = 0
-        var isTooDeep = false
-        var hasTooManyNodes = false
+    /// Adds bytes and a zero after them; where they start.
+    func append(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Int32 {
+        if count + length + 1 > capacity { grow(to: count + length + 1) }
+        let start = count
+        (base + start).update(from: bytes, count: length)
+        base[start + length] = 0
+        count += length + 1
+        return Int32(start)
     }
 
-    private static func parse(_ utf8: [UInt8], limits: IngestionLimits) -> (htmlDocPtr?, Guardian) {
+    /// Takes back the zero after what was added last, so that more of the same follows it.
+    func reopen() {
+        count -= 1
+    }
+
+    private func grow(to needed: Int) {
+        capacity = max(2 * capacity, needed)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: base, count: count)
+        base.deallocate()
+        base = larger
+    }
+}
+
+/// Takes down what libxml2's parser reports, within limits.
+private final class HTMLTreeBuilder {
+    private(set) var nodes: [HTMLTree.Node] = []
+    private(set) var attributes: [HTMLTree.Attribute] = []
+    let store: ByteStore
+    private(set) var isTooDeep = false
+    private(set) var hasTooManyNodes = false
+
+    private let limits: IngestionLimits
+    private var open: [Int] = []
+    private var elements = 0
+    // libxml2 keeps one copy of each name while it parses, so its address stands for it.
+    private var tags = AddressTable<HTMLTag>()
+    private var names = AddressTable<Int32>()
+
+    init(size: Int, limits: IngestionLimits) {
+        self.limits = limits
+        store = ByteStore(capacity: size + size / 4 + 256)
+        nodes.reserveCapacity(size / 24 + 16)
+        attributes.reserveCapacity(size / 48 + 16)
+    }
+
+    /// Whether there was anything to read.
+    func parse(_ utf8: [UInt8]) -> Bool {
         LibXML2.isReady
-        var guardian = Guardian(maxDepth: limits.maxDepth, maxNodes: limits.maxNodes)
-        let document: htmlDocPtr? = utf8.withUnsafeBytes { bytes in
+        utf8.withUnsafeBytes { bytes in
             let start = bytes.bindMemory(to: CChar.self).baseAddress
-            guard let context = htmlCreateMemoryParserCtxt(start, CInt(bytes.count)) else { return nil }
+            guard let context = htmlCreateMemoryParserCtxt(start, CInt(bytes.count)) else { return }
             defer { htmlFreeParserCtxt(context) }
             let options = [
                 HTML_PARSE_RECOVER, HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET, HTML_PARSE_COMPACT,
@@ -69,74 +130,112 @@ final class HTMLTree {
             // The parser's own limit of 256 cuts a page short in silence; ours, checked below, stops it and says so.
             context.pointee.options |= CInt(bitPattern: XML_PARSE_HUGE.rawValue)
             xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
-            return withUnsafeMutablePointer(to: &guardian) { pointer in
-                context.pointee._private = UnsafeMutableRawPointer(pointer)
-                context.pointee.sax?.pointee.startElement = { raw, name, attributes in
-                    guard let context = raw?.assumingMemoryBound(to: xmlParserCtxt.self),
-                        let guardian = context.pointee._private?.assumingMemoryBound(to: Guardian.self)
-                    else { return }
-                    guardian.pointee.elements += 1
-                    guardian.pointee.isTooDeep = Int(context.pointee.nodeNr) >= guardian.pointee.maxDepth
-                    // An element is hardly ever followed by more than one text.
-                    guardian.pointee.hasTooManyNodes = guardian.pointee.elements > guardian.pointee.maxNodes / 2
-                    if guardian.pointee.isTooDeep || guardian.pointee.hasTooManyNodes {
-                        xmlStopParser(context)
-                    } else {
-                        xmlSAX2StartElement(raw, name, attributes)
-                    }
-                }
-                htmlParseDocument(context)
-                let document = context.pointee.myDoc
-                context.pointee.myDoc = nil
-                return document
-            }
+            context.pointee._private = Unmanaged.passUnretained(self).toOpaque()
+            Self.listen(to: context)
+            htmlParseDocument(context)
+            // The document itself was made, and stayed empty.
+            if let document = context.pointee.myDoc { xmlFreeDoc(document) }
+            context.pointee.myDoc = nil
         }
-        return (document, guardian)
+        while !open.isEmpty { close() }
+        if !nodes.isEmpty { nodes[0].end = Int32(nodes.count) }
+        return !nodes.isEmpty
     }
 
-    /// Fills `nodes`, in document order and without recursion.
-    private func flatten() {
-        guard let root = xmlDocGetRootElement(document) else { return }
-        // libxml2 keeps one copy of each name in a document, so its address stands for it.
-        var tags: [UnsafePointer<xmlChar>: HTMLTag] = [:]
-        var open: [Int] = []
-        var current: xmlNodePtr? = root
-        while let node = current {
-            var index: Int?
-            switch node.pointee.type {
-            case XML_ELEMENT_NODE:
-                if let name = node.pointee.name {
-                    let tag: HTMLTag
-                    if let known = tags[name] {
-                        tag = known
-                    } else {
-                        tag = HTMLTag(name: String(cString: name).lowercased())
-                        tags[name] = tag
-                    }
-                    index = append(tag, node, parent: open.last)
-                }
-            case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-                if node.pointee.content != nil { _ = append(.text, node, parent: open.last) }
-            default: break
-            }
-            if let index, let child = node.pointee.children {
-                open.append(index)
-                current = child
-                continue
-            }
-            var next: xmlNodePtr? = node
-            while let from = next, from.pointee.next == nil, !open.isEmpty {
-                nodes[open.removeLast()].end = Int32(nodes.count)
-                next = from.pointee.parent
-            }
-            // The root has no siblings worth reading; all content is inside it.
-            current = open.isEmpty ? nil : next?.pointee.next
+    private static func listen(to context: htmlParserCtxtPtr) {
+        guard let sax = context.pointee.sax else { return }
+        sax.pointee.startElement = { raw, name, attributes in
+            guard let context = raw?.assumingMemoryBound(to: xmlParserCtxt.self), let name else { return }
+            let builder = HTMLTreeBuilder.builder(of: context)
+            builder?.start(name, attributes)
+            if builder?.isTooDeep == true || builder?.hasTooManyNodes == true { xmlStopParser(context) }
+        }
+        sax.pointee.endElement = { raw, _ in
+            guard let context = raw?.assumingMemoryBound(to: xmlParserCtxt.self) else { return }
+            HTMLTreeBuilder.builder(of: context)?.close()
+        }
+        let characters: charactersSAXFunc = { raw, bytes, length in
+            guard let context = raw?.assumingMemoryBound(to: xmlParserCtxt.self), let bytes else { return }
+            HTMLTreeBuilder.builder(of: context)?.text(bytes, Int(length))
+        }
+        sax.pointee.characters = characters
+        sax.pointee.ignorableWhitespace = characters
+        sax.pointee.cdataBlock = characters
+        sax.pointee.comment = nil
+        sax.pointee.processingInstruction = nil
+    }
+
+    private static func builder(of context: xmlParserCtxtPtr) -> HTMLTreeBuilder? {
+        context.pointee._private.map { Unmanaged<HTMLTreeBuilder>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    private func start(_ name: UnsafePointer<UInt8>, _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
+        elements += 1
+        isTooDeep = isTooDeep || open.count >= limits.maxDepth
+        // An element is hardly ever followed by more than one text.
+        hasTooManyNodes = hasTooManyNodes || elements > limits.maxNodes / 2
+        if isTooDeep || hasTooManyNodes { return }
+        // What follows the end of the page belongs to it all the same.
+        if open.isEmpty, !nodes.isEmpty { open.append(0) }
+        let tag = tags.value(at: name) { HTMLTag(name: String(cString: name).lowercased()) }
+        let first = attributes.count
+        if let values { add(values) }
+        nodes.append(
+            HTMLTree.Node(
+                tag: tag, parent: Int32(open.last ?? -1), end: Int32(nodes.count + 1), start: Int32(first),
+                count: Int32(attributes.count - first)))
+        open.append(nodes.count - 1)
+    }
+
+    /// Names and values by turns, up to a null name; the value of an attribute without one is null.
+    private func add(_ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>) {
+        var position = 0
+        while let name = values[position] {
+            let nameStart = names.value(at: name) { store.append(name, Int(xmlStrlen(name))) }
+            let value = values[position + 1]
+            let length = value.map { Int(xmlStrlen($0)) } ?? 0
+            let valueStart = value.map { store.append($0, length) } ?? store.append(name, 0)
+            attributes.append(
+                HTMLTree.Attribute(nameStart: nameStart, valueStart: valueStart, count: Int32(length)))
+            position += 2
         }
     }
 
-    private func append(_ tag: HTMLTag, _ node: xmlNodePtr, parent: Int?) -> Int {
-        nodes.append(Node(tag: tag, parent: Int32(parent ?? -1), end: Int32(nodes.count + 1), pointer: node))
-        return nodes.count - 1
+    private func text(_ bytes: UnsafePointer<UInt8>, _ length: Int) {
+        guard let parent = open.last, length > 0 else { return }
+        // The parser hands long texts over in pieces.
+        if let last = nodes.last, last.tag == .text, last.parent == Int32(parent),
+            Int(last.start) + Int(last.count) + 1 == store.count
+        {
+            store.reopen()
+            _ = store.append(bytes, length)
+            nodes[nodes.count - 1].count += Int32(length)
+            return
+        }
+        let start = store.append(bytes, length)
+        nodes.append(
+            HTMLTree.Node(
+                tag: .text, parent: Int32(parent), end: Int32(nodes.count + 1), start: start, count: Int32(length)))
+    }
+
+    private func close() {
+        guard let index = open.popLast() else { return }
+        nodes[index].end = Int32(nodes.count)
+    }
+}
+
+/// Values for names that are told apart by their address.
+private struct AddressTable<Value> {
+    private var slots: [(address: UnsafePointer<UInt8>, value: Value)?] = Array(repeating: nil, count: 256)
+
+    /// The value kept for an address, or a new one.
+    mutating func value(at address: UnsafePointer<UInt8>, make: () -> Value) -> Value {
+        let bits = UInt(bitPattern: address)
+        let slot = Int((bits ^ (bits >> 8)) & 255)
+        if let kept = slots[slot], kept.address == address { return kept.value }
+        let value = make()
+        slots[slot] = (address, value)
+        return value
     }
 }
 
@@ -146,12 +245,28 @@ extension HTMLTree {
         index..<Int(nodes[index].end)
     }
 
-    /// The bytes of a text, or of a script's source; empty for other nodes.
+    /// The bytes of a text, or of a script's source, with a zero after them; empty for other nodes.
     func textBytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
-        guard let content = nodes[index].pointer.pointee.content else {
-            return UnsafeBufferPointer(start: nil, count: 0)
+        let node = nodes[index]
+        guard node.tag == .text else { return UnsafeBufferPointer(start: nil, count: 0) }
+        return UnsafeBufferPointer(start: store.base + Int(node.start), count: Int(node.count))
+    }
+
+    /// Whether an element has any attributes.
+    func hasAttributes(_ index: Int) -> Bool { nodes[index].tag != .text && nodes[index].count > 0 }
+
+    /// Calls `body` with the name and value of each attribute, both with a zero byte after them.
+    func forEachAttribute(
+        _ index: Int, _ body: (_ name: UnsafePointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        guard hasAttributes(index) else { return }
+        let node = nodes[index]
+        for position in Int(node.start)..<Int(node.start + node.count) {
+            let attribute = attributes[position]
+            body(
+                store.base + Int(attribute.nameStart),
+                UnsafeBufferPointer(start: store.base + Int(attribute.valueStart), count: Int(attribute.count)))
         }
-        return UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content)))
     }
 
     /// The value of an attribute, and `nil` when the element has none of that name.
@@ -161,16 +276,13 @@ extension HTMLTree {
 
     /// The bytes of an attribute's value, valid while the tree lives.
     func attributeBytes(_ index: Int, _ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
-        guard nodes[index].tag != .text else { return nil }
-        var attribute = nodes[index].pointer.pointee.properties
-        while let current = attribute {
-            if let found = current.pointee.name, strcmpIgnoringCase(found, name) {
-                guard let content = current.pointee.children?.pointee.content else {
-                    return UnsafeBufferPointer(start: nil, count: 0)
-                }
-                return UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content)))
+        let node = nodes[index]
+        guard node.tag != .text else { return nil }
+        for position in Int(node.start)..<Int(node.start + node.count) {
+            let attribute = attributes[position]
+            if spells(store.base + Int(attribute.nameStart), name) {
+                return UnsafeBufferPointer(start: store.base + Int(attribute.valueStart), count: Int(attribute.count))
             }
-            attribute = current.pointee.next
         }
         return nil
     }
@@ -203,14 +315,15 @@ extension HTMLTree {
         return String(decoding: output, as: UTF8.self)
     }
 
-    private func strcmpIgnoringCase(_ bytes: UnsafePointer<UInt8>, _ name: StaticString) -> Bool {
-        let letters = name.utf8Start
+    /// Whether a name ending in a zero byte is `word`, whatever its case.
+    private func spells(_ name: UnsafePointer<UInt8>, _ word: StaticString) -> Bool {
+        let letters = word.utf8Start
         var index = 0
-        while index < name.utf8CodeUnitCount {
-            let byte = bytes[index]
+        while index < word.utf8CodeUnitCount {
+            let byte = name[index]
             guard byte == letters[index] || byte | 0x20 == letters[index], byte != 0 else { return false }
             index += 1
         }
-        return bytes[index] == 0
+        return name[index] == 0
     }
 }

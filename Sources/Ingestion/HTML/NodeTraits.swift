@@ -40,28 +40,24 @@ struct NodeTraits: OptionSet {
         case .main: insert(.main)
         default: break
         }
-        guard let first = node.pointer.pointee.properties else { return }
+        guard tree.hasAttributes(index) else { return }
+        var traits = self
         var isShownAgain = false
-        var attribute: UnsafeMutablePointer<_xmlAttr>? = first
-        while let current = attribute {
-            attribute = current.pointee.next
-            guard let name = current.pointee.name else { continue }
-            guard let value = current.pointee.children?.pointee.content else {
-                if Self.spells(name, "hidden") { insert(.hidden) }
-                continue
-            }
+        tree.forEachAttribute(index) { name, value in
+            guard let start = value.baseAddress else { return }
             switch name[0] {
             case UInt8(ascii: "c") where Self.spells(name, "class"), UInt8(ascii: "i") where Self.spells(name, "id"):
-                if readWords(value) { isShownAgain = true }
-            case UInt8(ascii: "i") where Self.spells(name, "itemprop"): readItemProperty(value)
-            case UInt8(ascii: "r") where Self.spells(name, "role"): readRole(value)
-            case UInt8(ascii: "h") where Self.spells(name, "hidden"): insert(.hidden)
-            case UInt8(ascii: "s") where Self.spells(name, "style"): readStyle(value)
+                if traits.readWords(start) { isShownAgain = true }
+            case UInt8(ascii: "i") where Self.spells(name, "itemprop"): traits.readItemProperty(start)
+            case UInt8(ascii: "r") where Self.spells(name, "role"): traits.readRole(start)
+            case UInt8(ascii: "h") where Self.spells(name, "hidden"): traits.insert(.hidden)
+            case UInt8(ascii: "s") where Self.spells(name, "style"): traits.readStyle(start)
             case UInt8(ascii: "a") where Self.spells(name, "aria-hidden"):
-                if Self.spells(value, "true"), node.tag != .body { insert(.hidden) }
+                if Self.spells(start, "true"), node.tag != .body { traits.insert(.hidden) }
             default: break
             }
         }
+        self = traits
         if isShownAgain || contains(.panel) { remove(.hidden) }
         if node.tag == .html || node.tag == .body { self = intersection([.articleBody]) }
     }
@@ -179,7 +175,8 @@ private struct ClassName {
         let whole = ContentWords.table[joined]
         if whole.contains(.hidden) { traits.insert(.hidden) }
         if count > 1, first.contains(.negation) { return traits }
-        if whole.contains(.body) || (count > 1 && count <= 4 && last.contains(.holder) && allButLast.contains(.subject)) {
+        if whole.contains(.body) || (count > 1 && count <= 4 && last.contains(.holder) && allButLast.contains(.subject))
+        {
             traits.insert(.body)
         }
         if all.contains(.aside) { traits.insert(.aside) }

@@ -48,7 +48,8 @@ enum PageKind {
     private static let threads: [StaticString] = ["DiscussionForumPosting", "QAPage"]
     private static let articles: [StaticString] = ["NewsArticle", "BlogPosting", "/Article", "\"Article\""]
     private static let software: [StaticString] = [
-        "discourse", "phpbb", "vbulletin", "xenforo", "mybb", "smf", "flarum", "nodebb", "vanilla", "invision", "fluxbb",
+        "discourse", "phpbb", "vbulletin", "xenforo", "mybb", "smf", "flarum", "nodebb", "vanilla", "invision",
+        "fluxbb",
     ]
 
     private static func holds(_ bytes: UnsafeBufferPointer<UInt8>?, _ parts: [StaticString]) -> Bool {

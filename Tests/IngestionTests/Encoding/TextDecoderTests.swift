@@ -127,14 +127,36 @@ private let sentences: [(language: String, text: String, encodings: [String])] =
         "cs", "Porucha začala ve dvě hodiny odpoledne. Disk se zaplnil a objednávky se na hodinu zastavily.",
         ["WINDOWS-1250", "ISO-8859-2"]
     ),
-    ("hu", "A hiba délután két órakor kezdődött. Megtelt a lemez, és a rendelések leálltak egy órára.", ["WINDOWS-1250"]),
-    ("tr", "Arıza öğleden sonra saat ikide başladı. Disk doldu ve siparişler bir saat boyunca işlenmedi.", ["WINDOWS-1254"]),
-    ("lt", "Gedimas prasidėjo antrą valandą po pietų. Diskas prisipildė, ir užsakymų apdorojimas sustojo.", ["WINDOWS-1257"]),
+    (
+        "hu", "A hiba délután két órakor kezdődött. Megtelt a lemez, és a rendelések leálltak egy órára.",
+        ["WINDOWS-1250"]
+    ),
+    (
+        "tr", "Arıza öğleden sonra saat ikide başladı. Disk doldu ve siparişler bir saat boyunca işlenmedi.",
+        ["WINDOWS-1254"]
+    ),
+    (
+        "lt", "Gedimas prasidėjo antrą valandą po pietų. Diskas prisipildė, ir užsakymų apdorojimas sustojo.",
+        ["WINDOWS-1257"]
+    ),
     ("fr", french, ["WINDOWS-1252"]),
-    ("de", "Die Störung begann um zwei. Die Festplatte war voll, Aufträge blieben für längere Zeit unerledigt.", ["WINDOWS-1252"]),
-    ("es", "El fallo comenzó a las dos. El disco se llenó y la gestión se detuvo; mañana habrá más información aquí.", ["WINDOWS-1252"]),
-    ("pt", "A falha começou às duas da tarde. Não houve processamento; as informações não estão disponíveis.", ["WINDOWS-1252"]),
-    ("sv", "Felet började på eftermiddagen. Disken blev full och beställningarna stod stilla, så vi åtgärdade det.", ["WINDOWS-1252"]),
+    (
+        "de", "Die Störung begann um zwei. Die Festplatte war voll, Aufträge blieben für längere Zeit unerledigt.",
+        ["WINDOWS-1252"]
+    ),
+    (
+        "es",
+        "El fallo comenzó a las dos. El disco se llenó y la gestión se detuvo; mañana habrá más información aquí.",
+        ["WINDOWS-1252"]
+    ),
+    (
+        "pt", "A falha começou às duas da tarde. Não houve processamento; as informações não estão disponíveis.",
+        ["WINDOWS-1252"]
+    ),
+    (
+        "sv", "Felet började på eftermiddagen. Disken blev full och beställningarna stod stilla, så vi åtgärdade det.",
+        ["WINDOWS-1252"]
+    ),
     ("ja", japanese, ["SHIFT_JIS", "EUC-JP", "ISO-2022-JP"]), ("ko", korean, ["CP949"]), ("zh", chinese, ["GB18030"]),
     ("tw", taiwanese, ["BIG5"]),
 ]
@@ -171,7 +193,8 @@ func contradicted(stated: String, written: String, text: String, isRight: Bool) 
     "Encodings are known by the names pages give them",
     arguments: [
         ("win-1251", [0xCF], "П"), ("cp-1251", [0xCF], "П"), ("x-cp1251", [0xCF], "П"), ("windows1250", [0xB9], "ą"),
-        ("iso8859-2", [0xB1], "ą"), ("ISO_8859-7", [0xE1], "α"), ("iso88595", [0xBF], "П"), ("windows-1252", [0x80], "€"),
+        ("iso8859-2", [0xB1], "ą"), ("ISO_8859-7", [0xE1], "α"), ("iso88595", [0xBF], "П"),
+        ("windows-1252", [0x80], "€"),
     ] as [(String, [UInt8], String)])
 func labels(label: String, bytes: [UInt8], text: String) throws {
     #expect(try TextDecoder().decode(Data(bytes), source: "a", charset: label).text == text)

@@ -54,7 +54,8 @@ private func text(_ body: String) throws -> String {
     "Lines between paragraphs that lead elsewhere are left out",
     arguments: [
         "<p><strong><a href=x>ANOTHER STORY ABOUT SOMETHING ELSE ENTIRELY</a></strong></p>",
-        "<p>Related: <a href=x>The ten worst outages of all time</a></p>", "<p>Read more: <a href=x>Why queues grow</a></p>",
+        "<p>Related: <a href=x>The ten worst outages of all time</a></p>",
+        "<p>Read more: <a href=x>Why queues grow</a></p>",
         "<p>Lesen Sie auch: <a href=x>Warum Warteschlangen wachsen</a></p>",
         "<p>Читайте также: <a href=x>Почему растут очереди</a></p>", "<p>関連記事：<a href=x>待ち行列が伸びる理由</a></p>",
         "<p>Advertisement</p>", "<div>Anzeige</div>", "<p><em>Subscribe to our weekly letter.</em></p>",
@@ -62,14 +63,17 @@ private func text(_ body: String) throws -> String {
     ])
 func clutterLines(line: String) throws {
     let words = sentence.trimmingCharacters(in: .whitespaces)
-    #expect(try text("<p>\(sentence)</p>\(line)<p>\(sentence)</p><p>\(sentence)</p>") == "\(words)\n\n\(words)\n\n\(words)")
+    #expect(
+        try text("<p>\(sentence)</p>\(line)<p>\(sentence)</p><p>\(sentence)</p>") == "\(words)\n\n\(words)\n\n\(words)")
 }
 
 @Test(
     "Lines between paragraphs that belong to the text stay",
     arguments: [
-        "<p>Source of the load: a backup</p>", "<p><a href=x>https://example.com/graph/errors-by-minute-in-march</a></p>",
-        "<p>Started: 2024-03-05 14:02 UTC</p>", "<h2>Also affected</h2>", "<h3><a href=x>The disk of the primary database</a></h3>",
+        "<p>Source of the load: a backup</p>",
+        "<p><a href=x>https://example.com/graph/errors-by-minute-in-march</a></p>",
+        "<p>Started: 2024-03-05 14:02 UTC</p>", "<h2>Also affected</h2>",
+        "<h3><a href=x>The disk of the primary database</a></h3>",
         "<ul><li><a href=x>The change that filled the disk, reviewed by two</a></li></ul>", "<p>14:02 UTC</p>",
         "<p>More than a third of the writes failed.</p>", "<p>Next, we grew the volume.</p>", "<pre>ERROR</pre>",
         "<p>Updated 2024-03-06: the numbers were too low.</p>",
@@ -105,6 +109,7 @@ func imageWords(markup: String, stays: Bool) throws {
         ("screenReaderText", false), ("isHidden", false),
     ])
 func hiddenNames(name: String, isShown: Bool) throws {
-    let found = try text("<p>\(sentence)</p><p>\(sentence)</p><div class='\(name)'><p>The backup filled the disk in a night.</p></div>")
+    let found = try text(
+        "<p>\(sentence)</p><p>\(sentence)</p><div class='\(name)'><p>The backup filled the disk in a night.</p></div>")
     #expect(found.contains("The backup filled") == isShown)
 }
