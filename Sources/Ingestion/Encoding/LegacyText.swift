@@ -42,7 +42,8 @@ struct LegacyText {
         var best: (name: String, score: Double)?
         for model in Self.scripts {
             let score = average(model.weights)
-            if score > best?.score ?? -.infinity { best = (model.encoding, score) }
+            // Encodings that share a language's letters score alike; the first is the usual one.
+            if score > (best?.score ?? -.infinity) + 0.05 { best = (model.encoding, score) }
         }
         // Texts score from -3 to -3.9 in their own encoding and below -4.3 in any other; East Asian ones below -5.
         guard let best, best.score >= (surely ? -3.9 : -4.1) else { return nil }

@@ -106,7 +106,7 @@ public struct TextDecoder: Sendable {
         let name: String
         if let letters = LegacyText(bytes).encoding(surely: true) {
             name = letters
-        } else if stated.isOneByte || hasUnreadable(bytes, as: stated),
+        } else if stated.isOneByte || stated.isJapanese || hasUnreadable(bytes, as: stated),
             let characters = EastAsianText.encoding(of: bytes)
         {
             name = characters

@@ -90,6 +90,9 @@ enum TextEncoding: Hashable, Sendable {
         }
     }
 
+    /// Whether it is one of those for Japanese, which read each other's bytes as rare characters.
+    var isJapanese: Bool { ["CP932", "EUC-JP"].contains(name) }
+
     /// Whether two encodings give their letters the same bytes, so that letters can't tell which is meant.
     func isTwin(of other: TextEncoding) -> Bool {
         let pairs: [Set<String>] = [

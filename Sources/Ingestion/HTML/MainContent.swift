@@ -168,11 +168,15 @@ struct MainContent {
     }
 
     private func isLinkList(_ index: Int, _ measure: ContentMeasure, all: Int) -> Bool {
-        switch tree.nodes[index].tag {
+        let tag = tree.nodes[index].tag
+        switch tag {
         case .ul, .ol, .div, .section, .table, .dl, .form:
             let range = tree.range(of: index)
             let text = measure.text(range)
-            return text > 0 && text * 3 < all && measure.linkDensity(range) > 0.8
+            guard text > 0, text * 3 < all, measure.linkDensity(range) > 0.8 else { return false }
+            // One or two links in a list are a reference, and more are a menu.
+            return tag == .div || tag == .section || tag == .form
+                || range.lazy.filter { tree.nodes[$0].tag == .a }.prefix(3).count == 3
         default: return false
         }
     }
