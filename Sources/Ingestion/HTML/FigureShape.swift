@@ -2,20 +2,33 @@
 ///
 /// Graphs, screenshots and diagrams are drawn and kept without loss; photographs are JPEG files. Where the file does not
 /// tell, the words do.
-enum FigureShape {
+struct FigureShape {
+    private let tree: HTMLTree
+    /// Figures looked at already, and whether they hold a table, code, quotation or drawing.
+    private var known: [Int: Bool] = [:]
+
+    init(_ tree: HTMLTree) {
+        self.tree = tree
+    }
+
     /// Whether a caption belongs to a table, code, quotation or drawing.
-    static func isExplained(_ tree: HTMLTree, _ caption: Int) -> Bool {
+    mutating func isExplained(_ caption: Int) -> Bool {
         var figure = Int(tree.nodes[caption].parent)
         while figure >= 0, tree.nodes[figure].tag != .figure { figure = Int(tree.nodes[figure].parent) }
         guard figure >= 0 else { return true }
-        for index in tree.range(of: figure) {
+        let holds = known[figure] ?? Self.holdsDrawing(tree, figure)
+        known[figure] = holds
+        return holds || Self.speaksOfDrawing(Array(tree.collapsedText(caption, limit: 500).utf8))
+    }
+
+    private static func holdsDrawing(_ tree: HTMLTree, _ figure: Int) -> Bool {
+        tree.range(of: figure).contains { index in
             switch tree.nodes[index].tag {
-            case .table, .pre, .code, .blockquote, .svg, .math: return true
-            case .img where isDrawing(tree, index): return true
-            default: break
+            case .table, .pre, .code, .blockquote, .svg, .math: true
+            case .img: isDrawing(tree, index)
+            default: false
             }
         }
-        return speaksOfDrawing(Array(tree.collapsedText(caption, limit: 500).utf8))
     }
 
     /// Whether an image's alternative text says what a reader of the text would miss.

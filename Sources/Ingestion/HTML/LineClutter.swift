@@ -198,11 +198,12 @@ struct LineClutter {
             if DateLine.isOne(words) { dates += 1 }
         }
         let hasSeries = dates > 4
+        lazy var series = ClassSeries(tree, in: roots)
         for line in lines[..<first] where !skipped[line.index] && !line.isMixed {
             guard line.text < 160, line.isRunning || (line.isByline && line.tag.isHeading) else { continue }
             read(line.index)
             let isDate = DateLine.isOne(words)
-            if isDate || line.isByline, hasSeries || ClassSeries.continues(tree, line.index, in: roots) { continue }
+            if isDate || line.isByline, hasSeries || series.continues(line.index) { continue }
             if line.isByline || isDate || ClutterPhrases.isByline(words) { skipped[line.index] = true }
         }
     }

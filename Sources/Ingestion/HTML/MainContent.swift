@@ -111,7 +111,8 @@ struct MainContent {
         let listed = lists.reduce(0) { $0 + measure.text(tree.range(of: $1)) }
         if listed * 2 <= all { for index in lists { skipped[index] = true } }
         for index in outermost(where: isAnchorMark) { skipped[index] = true }
-        for index in outermost(where: { tree.nodes[$0].tag == .figcaption && !FigureShape.isExplained(tree, $0) }) {
+        var figures = FigureShape(tree)
+        for index in outermost(where: { tree.nodes[$0].tag == .figcaption }) where !figures.isExplained(index) {
             skipped[index] = true
         }
     }
@@ -119,6 +120,7 @@ struct MainContent {
     /// Leaves out what is named as author, date or rubric above the first paragraph. Further down such blocks are content:
     /// the times of updates on a status page, for one.
     private mutating func pruneBylines(_ measure: ContentMeasure, all: Int) {
+        lazy var series = ClassSeries(tree, in: roots)
         for root in roots {
             var index = root
             while index < Int(tree.nodes[root].end) {
@@ -127,7 +129,7 @@ struct MainContent {
                     continue
                 }
                 let size = traits[index].contains(.byline) ? measure.text(tree.range(of: index)) : 0
-                if size > 0, size < 200, size * 3 < all, !ClassSeries.continues(tree, index, in: roots) {
+                if size > 0, size < 200, size * 3 < all, !series.continues(index) {
                     skipped[index] = true
                     index = Int(tree.nodes[index].end)
                     continue
