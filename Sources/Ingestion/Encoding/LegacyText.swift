@@ -39,6 +39,8 @@ struct LegacyText {
     // MARK: Scripts of their own
 
     private func scriptEncoding(surely: Bool) -> String? {
+        // The same few letters over and over are no text of any language.
+        guard counts.count(where: { $0 > 0 }) >= 8 else { return nil }
         var best: (name: String, score: Double)?
         for model in Self.scripts {
             let score = average(model.weights)
@@ -70,7 +72,7 @@ struct LegacyText {
         /// Letters by falling frequency, and the encodings they are written in.
         let languages: [(letters: String, encodings: [String])] = [
             ("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", ["WINDOWS-1251", "KOI8-R", "IBM866", "ISO-8859-5"]),
-            ("оанвітеркслудмпязьбгчйхцжїшюєщфґ", ["WINDOWS-1251", "KOI8-U"]),
+            ("оаинвітеркслудмпязьбгчйхцжїшюєщфґ", ["WINDOWS-1251", "KOI8-U"]),
             ("аоиетнрсвлкдпмзугъбчяцщжйхфшюьјњљћђџ", ["WINDOWS-1251"]),
             ("αοιετσνρηυκςπλμόίάέδήγώύθχβφξζψωϊ", ["WINDOWS-1253", "ISO-8859-7"]),
             ("יוהלאמרבתשנעכדחקפםגסטצןזךףץ", ["WINDOWS-1255"]),

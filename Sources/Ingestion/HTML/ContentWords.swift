@@ -60,7 +60,7 @@ struct ContentWords: OptionSet {
             [
                 "footer", "promo", "promotion", "modal", "overlay", "banner", "widget", "toolbar", "tags", "trending",
                 "popular", "disclaimer", "copyright", "masthead", "teaser", "teasers", "rating", "ratings", "register",
-                "topics", "bio", "print", "feedback", "poll", "partner", "survey",
+                "topics", "bio", "feedback", "poll", "partner", "survey",
                 // Pictures come without their pictures here; what is left are credits and the same caption twice.
                 "gallery", "slideshow", "carousel", "lightbox", "caption", "credit", "credits",
             ]

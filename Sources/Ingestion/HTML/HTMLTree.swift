@@ -115,12 +115,12 @@ private final class HTMLTreeBuilder {
         attributes.reserveCapacity(size / 48 + 16)
     }
 
-    /// Whether there was anything to read.
+    /// Whether the parser could be set up. A page without any element leaves no nodes.
     func parse(_ utf8: [UInt8]) -> Bool {
         LibXML2.isReady
-        utf8.withUnsafeBytes { bytes in
+        let isParsed = utf8.withUnsafeBytes { bytes in
             let start = bytes.bindMemory(to: CChar.self).baseAddress
-            guard let context = htmlCreateMemoryParserCtxt(start, CInt(bytes.count)) else { return }
+            guard let context = htmlCreateMemoryParserCtxt(start, CInt(bytes.count)) else { return false }
             defer { htmlFreeParserCtxt(context) }
             let options = [
                 HTML_PARSE_RECOVER, HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET, HTML_PARSE_COMPACT,
@@ -136,10 +136,11 @@ private final class HTMLTreeBuilder {
             // The document itself was made, and stayed empty.
             if let document = context.pointee.myDoc { xmlFreeDoc(document) }
             context.pointee.myDoc = nil
+            return true
         }
         while !open.isEmpty { close() }
         if !nodes.isEmpty { nodes[0].end = Int32(nodes.count) }
-        return !nodes.isEmpty
+        return isParsed
     }
 
     private static func listen(to context: htmlParserCtxtPtr) {

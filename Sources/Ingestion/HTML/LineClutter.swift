@@ -147,12 +147,24 @@ struct LineClutter {
                     if let last = words.last, last != 0x20 { words.append(0x20) }
                     at += blank
                 } else {
-                    words.append(bytes[at] >= 0x41 && bytes[at] <= 0x5A ? bytes[at] | 0x20 : bytes[at])
+                    addLowercased(bytes[at])
                     at += 1
                 }
             }
         }
         while words.last == 0x20 { words.removeLast() }
+    }
+
+    /// Latin letters with accents and Cyrillic ones have their small forms at fixed distances.
+    private mutating func addLowercased(_ byte: UInt8) {
+        switch (words.last, byte) {
+        case (_, 0x41...0x5A): words.append(byte | 0x20)
+        case (0xC3, 0x80...0x9E), (0xD0, 0x90...0x9F): words.append(byte + 0x20)
+        case (0xD0, 0xA0...0xAF):
+            words[words.count - 1] = 0xD1
+            words.append(byte - 0x20)
+        default: words.append(byte)
+        }
     }
 
     // MARK: Judging

@@ -189,7 +189,7 @@ func noTitle() throws {
     #expect(report.warnings == ["no title; the first words stand in for it: give the page a <title>"])
 }
 
-@Test("Content of 91 real pages is found with an F1 of at least 0.98", .enabled(if: Checkout.has("data/extraction")))
+@Test("Content of 91 real pages is found with an F1 of at least 0.983", .enabled(if: Checkout.has("data/extraction")))
 func extractionQuality() throws {
     let folder = try #require(Checkout.shared("data/extraction"))
     let truth = try JSONDecoder().decode(
@@ -201,7 +201,7 @@ func extractionQuality() throws {
         score.add(expected: page.articleBody, found: report.text)
         #expect(AllowList.violations(in: report.html) == [], "\(id)")
     }
-    #expect(score.f1 >= 0.98, "F1 \(score.f1), precision \(score.precision), recall \(score.recall)")
+    #expect(score.f1 >= 0.983, "F1 \(score.f1), precision \(score.precision), recall \(score.recall)")
 }
 
 @Test(
