@@ -118,6 +118,8 @@ private final class HTMLTreeBuilder {
     /// Whether the parser could be set up. A page without any element leaves no nodes.
     func parse(_ utf8: [UInt8]) -> Bool {
         LibXML2.isReady
+        // Nothing but comments.
+        if utf8.isEmpty { return true }
         let isParsed = utf8.withUnsafeBytes { bytes in
             let start = bytes.bindMemory(to: CChar.self).baseAddress
             guard let context = htmlCreateMemoryParserCtxt(start, CInt(bytes.count)) else { return false }
