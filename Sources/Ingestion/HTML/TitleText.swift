@@ -79,18 +79,3 @@ enum TitleText {
         text.contains("&") && text.contains(";") ? HTMLText.plain(text.replacing("<", with: "&lt;")) : text
     }
 }
-
-/// Names of authors as people write them.
-enum AuthorName {
-    /// The name without `By`; `nil` for addresses and for what is too long to be a name.
-    static func clean(_ raw: String) -> String? {
-        var name = TitleText.collapsed(raw)
-        for prefix in ["By ", "by ", "BY "] where name.hasPrefix(prefix) { name.removeFirst(prefix.count) }
-        // "Ada Smith | 18 November" and "Ada Smith, Staff writer | Agency".
-        if let bar = name.firstRange(of: " | ") { name = String(name[..<bar.lowerBound]) }
-        guard (2...80).contains(name.count), !name.contains("://"), !name.contains("@"), !name.contains("<") else {
-            return nil
-        }
-        return name
-    }
-}
