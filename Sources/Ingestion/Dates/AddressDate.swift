@@ -17,56 +17,57 @@ enum AddressDate {
         pieces(of: address).lazy.compactMap { packed($0, length: 8...20) }.first
     }
 
-    private typealias Piece = Substring
+    /// A run of digits or of letters, and where it stands.
+    private struct Piece {
+        var text: String
+        var start: Int
+        var end: Int
+        var isNumber: Bool
+    }
 
-    /// Runs of digits and of letters in the path.
     private static func pieces(of address: String) -> [Piece] {
         var path = Substring(address)
         if let scheme = path.firstRange(of: "://") {
             path = path[scheme.upperBound...]
             path = path.firstIndex(of: "/").map { path[$0...] } ?? ""
         }
+        let bytes = Array(path.utf8.prefix(2000))
         var pieces: [Piece] = []
-        var index = path.startIndex
-        let bytes = path.utf8
-        while index < bytes.endIndex, pieces.count < 200 {
+        var index = 0
+        while index < bytes.count {
             let start = index
-            let byte = bytes[index]
-            if byte == UInt8(ascii: "%") {
-                // Letters beyond ASCII, escaped.
-                index = bytes.index(index, offsetBy: 3, limitedBy: bytes.endIndex) ?? bytes.endIndex
-                continue
-            }
-            let isSame: (UInt8) -> Bool = byte.isDigit ? { $0.isDigit } : { $0.isLetter }
-            while index < bytes.endIndex, isSame(bytes[index]) { index = bytes.index(after: index) }
-            if index == start {
-                index = bytes.index(after: index)
+            let isNumber = bytes[index].isDigit
+            // Letters beyond ASCII are escaped.
+            if bytes[index] == UInt8(ascii: "%") { index += 2 }
+            while index < bytes.count, isNumber ? bytes[index].isDigit : bytes[index].isLetter { index += 1 }
+            if index > start, bytes[start] != UInt8(ascii: "%") {
+                let text = String(decoding: bytes[start..<index], as: UTF8.self)
+                pieces.append(Piece(text: text, start: start, end: index, isNumber: isNumber))
             } else {
-                pieces.append(path[start..<index])
+                index = max(index, start + 1)
             }
         }
         return pieces
     }
 
     private static func number(_ piece: Piece, digits: ClosedRange<Int>) -> Int? {
-        guard digits.contains(piece.utf8.count), piece.utf8.first?.isDigit == true else { return nil }
-        return Int(piece)
+        piece.isNumber && digits.contains(piece.end - piece.start) ? Int(piece.text) : nil
     }
 
     private static func separated(_ pieces: ArraySlice<Piece>) -> Timestamp? {
         guard pieces.count >= 3 else { return nil }
-        let first = pieces[pieces.startIndex]
-        let second = pieces[pieces.startIndex + 1]
-        let third = pieces[pieces.startIndex + 2]
-        // One mark between them: `v2-19.7.2020` and `2020 … 08` far apart are no day.
-        guard isOneApart(first, second), isOneApart(second, third) else { return nil }
+        let (first, second, third) = (
+            pieces[pieces.startIndex], pieces[pieces.startIndex + 1], pieces[pieces.startIndex + 2]
+        )
+        // One mark between them: a year and numbers far apart are no day.
+        guard second.start == first.end + 1, third.start == second.end + 1 else { return nil }
         if let year = number(first, digits: 4...4), (1995...2099).contains(year), let day = number(third, digits: 1...2),
             let month = number(second, digits: 1...2) ?? month(second)
         {
             return Timestamp(year: year, month: month, day: day)
         }
         if let year = number(third, digits: 4...4), (1995...2099).contains(year), let day = number(first, digits: 2...2),
-            let month = number(second, digits: 2...2), month <= 12
+            let month = number(second, digits: 2...2)
         {
             return Timestamp(year: year, month: month, day: day)
         }
@@ -74,16 +75,12 @@ enum AddressDate {
     }
 
     private static func month(_ piece: Piece) -> Int? {
-        guard case .gregorian(let month)? = MonthNames.month(piece.lowercased()) else { return nil }
+        guard !piece.isNumber, case .gregorian(let month)? = MonthNames.month(piece.text.lowercased()) else { return nil }
         return month
     }
 
-    private static func isOneApart(_ left: Piece, _ right: Piece) -> Bool {
-        left.utf8.index(after: left.utf8.endIndex) == right.utf8.startIndex
-    }
-
     private static func packed(_ piece: Piece, length: ClosedRange<Int>) -> Timestamp? {
-        guard length.contains(piece.utf8.count), let value = Int(piece.prefix(8)), piece.utf8.first?.isDigit == true else {
+        guard piece.isNumber, length.contains(piece.end - piece.start), let value = Int(piece.text.prefix(8)) else {
             return nil
         }
         let year = value / 10_000

@@ -142,14 +142,16 @@ private struct Reading {
         // A mark, or a short word such as "m." and "gada", may stand before the month.
         var skipped = 0
         while skipped < 3, next < list.count {
-            if let month = month(next) {
-                next += 1
+            if let (month, length) = month(next) {
+                next += length
                 while isMark(next, ".") || isMark(next, "-") || isMark(next, "/") { next += 1 }
                 guard let day = number(next, atMost: 31), !isMark(next + 1, ":") else { return nil }
                 return step(year: list[index].value, month: month, day, from: index, to: next)
             }
-            if let day = number(next, atMost: 31), isMark(next + 1, "."), skipped > 0, let month = month(next + 2) {
-                return step(year: list[index].value, month: month, day, from: index, to: next + 2)
+            if let day = number(next, atMost: 31), isMark(next + 1, "."), skipped > 0,
+                let (month, length) = month(next + 2)
+            {
+                return step(year: list[index].value, month: month, day, from: index, to: next + 1 + length)
             }
             guard list[next].kind != .number, list[next].end - list[next].start <= 8 else { return nil }
             next += 1
@@ -173,15 +175,17 @@ private struct Reading {
             let last = list[index + 4]
             guard last.digits == 4 || last.digits == 2 else { return nil }
             // A version or address goes on.
-            if isMark(index + 5, separator), isNumber(index + 6), list[index + 6].start == list[index + 5].end { return nil }
+            if isMark(index + 5, separator), isNumber(index + 6), list[index + 6].start == list[index + 5].end {
+                return nil
+            }
             let isMonthFirst = second > 12 && first <= 12
             let (day, month) = isMonthFirst ? (second, first) : (first, second)
             let year = last.digits == 4 ? last.value : last.value < 70 ? 2000 + last.value : 1900 + last.value
-            guard var step = step(year: year, month, day, from: index, to: index + 4) else { return nil }
-            step.date.isShort = last.digits == 2
-            step.date.isSwappable = separator != "." && first <= 12 && second <= 12 && first != second
-            if separator != ".", !step.date.isSwappable, first != second { step.date.isDayFirst = !isMonthFirst }
-            return step
+            guard var found = step(year: year, month, day, from: index, to: index + 4) else { return nil }
+            found.date.isShort = last.digits == 2
+            found.date.isSwappable = separator != "." && first <= 12 && second <= 12 && first != second
+            if separator != ".", !found.date.isSwappable, first != second { found.date.isDayFirst = !isMonthFirst }
+            return found
         }
         return nil
     }
@@ -194,11 +198,9 @@ private struct Reading {
         var words = 0
         while next < list.count {
             if list[next].kind == .mark {
-                guard [".", "-", "/", ",", "'"].contains(where: { isMark(next, $0) }) || list[next].value == 0xB0 else {
-                    return nil
-                }
-            } else if let month = month(next) {
-                return year(after: next + 1).flatMap {
+                guard isJoint(next) else { return nil }
+            } else if let (month, length) = month(next) {
+                return year(after: next + length).flatMap {
                     step(year: list[$0].value, month: month, day, isShort: list[$0].digits == 2, from: index, to: $0)
                 }
             } else if list[next].kind == .word, words < 2, list[next].end - list[next].start <= 6 {
@@ -219,7 +221,9 @@ private struct Reading {
     private func monthFirst(_ index: Int) -> Step? {
         var next = index + 1
         if isMark(next, ".") || isMark(next, "/") || isMark(next, "-") { next += 1 }
-        guard let day = number(next, atMost: 31), !isMark(next + 1, ":"), let month = month(index) else { return nil }
+        guard let day = number(next, atMost: 31), !isMark(next + 1, ":"), let (month, _) = month(index) else {
+            return nil
+        }
         next += 1
         if isNumber(next), isMark(next + 1, ":"), isNumber(next + 2) {
             next += 3
@@ -247,7 +251,7 @@ private struct Reading {
                 words += 1
                 if words > 1 || token.end - token.start > 6 { return nil }
             case .mark:
-                guard [".", ",", "-", "/", "'"].contains(where: { isMark(next, $0) }) || token.value == 0xB0 else { return nil }
+                guard isJoint(next) else { return nil }
             }
             next += 1
         }
@@ -277,16 +281,26 @@ private struct Reading {
         return [".", "/", "-"].contains { isMark(index - 1, $0) }
     }
 
-    private func month(_ index: Int) -> MonthNames.Month? {
+    /// What may stand between day, month and year: `.`, `-`, `/`, `,`, an apostrophe, an ordinal sign.
+    private func isJoint(_ index: Int) -> Bool {
+        guard index < list.count, list[index].kind == .mark else { return false }
+        switch list[index].value {
+        case 0x2E, 0x2D, 0x2F, 0x2C, 0x27, 0xB0: return true
+        default: return false
+        }
+    }
+
+    /// The month that a word names, and its length in tokens.
+    private func month(_ index: Int) -> (MonthNames.Month, length: Int)? {
         guard index < list.count, list[index].kind == .word else { return nil }
         let word = tokens.word(index)
-        if let month = MonthNames.month(word, language: language) { return month }
+        if let month = MonthNames.month(word, language: language) { return (month, 1) }
         // The Levant's names of two words.
         switch (word, tokens.word(index + 1)) {
-        case ("كانون", "الثاني"): return .gregorian(1)
-        case ("كانون", "الأول"), ("كانون", "الاول"): return .gregorian(12)
-        case ("تشرين", "الأول"), ("تشرين", "الاول"): return .gregorian(10)
-        case ("تشرين", "الثاني"): return .gregorian(11)
+        case ("كانون", "الثاني"): return (.gregorian(1), 2)
+        case ("كانون", "الأول"), ("كانون", "الاول"): return (.gregorian(12), 2)
+        case ("تشرين", "الأول"), ("تشرين", "الاول"): return (.gregorian(10), 2)
+        case ("تشرين", "الثاني"): return (.gregorian(11), 2)
         default: return nil
         }
     }
@@ -297,11 +311,12 @@ private struct Reading {
         switch month {
         case .gregorian(let number):
             let full = isShort ? 2000 + year : year
-            guard var step = step(year: full, number, day, from: from, to: to) else { return nil }
-            step.date.isShort = isShort
-            return step
+            // A name settles the calendar.
+            guard full > 1900, var found = step(year: full, number, day, from: from, to: to) else { return nil }
+            found.date.isShort = isShort
+            return found
         case .solarHijri(let number):
-            return step(year: year, number, day, from: from, to: to)
+            return year < 1900 ? step(year: year, number, day, from: from, to: to) : nil
         }
     }
 

@@ -7,25 +7,28 @@ enum DateLabel {
     /// - Parameter lead: The text just before the date, in lower case.
     init?(_ lead: String) {
         let bytes = Array(lead.utf8)
-        var best = -1
-        var label: DateLabel?
-        for (words, meaning) in Self.tables {
-            for word in words {
-                // Of labels that end alike the longer says more: "last updated on" is no "on".
-                if let end = bytes.lastEnd(of: word), end > best { (best, label) = (end, meaning) }
+        var best = (end: -1, meaning: DateLabel.published)
+        for start in bytes.indices {
+            for (word, meaning) in Self.table[Int(bytes[start])] {
+                let end = start + word.count
+                if end > best.end, end <= bytes.count, bytes[start..<end].elementsEqual(word) { best = (end, meaning) }
             }
         }
-        guard let label else { return nil }
-        self = label
+        guard best.end >= 0 else { return nil }
+        self = best.meaning
     }
 
-    private static let tables: [([[UInt8]], DateLabel)] = [
-        (words(updates), .updated), (words(publications), .published), (words(others), .unrelated),
-    ]
-
-    private static func words(_ text: String) -> [[UInt8]] {
-        text.split(separator: "|").map { Array($0.utf8) }
-    }
+    /// All labels by their first byte.
+    private static let table: [[(word: [UInt8], meaning: DateLabel)]] = {
+        var table = [[(word: [UInt8], meaning: DateLabel)]](repeating: [], count: 256)
+        for (words, meaning) in [(updates, DateLabel.updated), (publications, .published), (others, .unrelated)] {
+            for word in words.split(separator: "|") {
+                let bytes = Array(word.utf8)
+                table[Int(bytes[0])].append((bytes, meaning))
+            }
+        }
+        return table
+    }()
 
     private static let publications =
         "publish|published|publié|publie|publicad|publicat|pubblicat|publicerad|published on|gepubliceerd|geplaatst|publikuota|"
@@ -44,17 +47,4 @@ enum DateLabel {
     private static let others =
         "deadline|until |expires|valid |born|died|bis zum |frist|event date|starts|begins|joined|member since|registered|copyright|©|"
         + "accessed|retrieved|abgerufen|dabei seit|registriert|since "
-}
-
-extension [UInt8] {
-    /// Where the last occurrence of `word` ends; `nil` when there is none.
-    fileprivate func lastEnd(of word: [UInt8]) -> Int? {
-        guard word.count <= count, let first = word.first else { return nil }
-        var start = count - word.count
-        while start >= 0 {
-            if self[start] == first, self[start..<start + word.count].elementsEqual(word) { return start + word.count }
-            start -= 1
-        }
-        return nil
-    }
 }

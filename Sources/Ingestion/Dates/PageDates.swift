@@ -48,9 +48,12 @@ struct PageDates {
     // MARK: Publication
 
     private mutating func readPublished(_ linked: LinkedData) {
-        let stated =
-            [linked.published] + marks.dates(.published(rank: 0)) + [marks.itemProperties["datepublished"]]
-            + marks.dates(.published(rank: 1)) + [marks.itemProperties["datecreated"]] + marks.dates(.published(rank: 2))
+        var stated = [linked.published]
+        stated += marks.dates(.published(rank: 0))
+        stated.append(marks.itemProperties["datepublished"])
+        stated += marks.dates(.published(rank: 1))
+        stated.append(marks.itemProperties["datecreated"])
+        stated += marks.dates(.published(rank: 2))
         let address = addresses.lazy.compactMap(AddressDate.day).first
         if let stamp = read(stated) {
             published = stamp

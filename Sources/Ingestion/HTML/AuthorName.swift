@@ -37,8 +37,8 @@ enum AuthorName {
         for joint in [" and ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", "; ", " / ", "、"] {
             parts = parts.flatMap { part -> [String] in
                 let pieces = part.replacing(joint, with: "\n").split(separator: "\n").map(String.init)
-                // "Procter & Gamble" is one name.
-                return joint == " & " && !pieces.allSatisfy(isWholeName) ? [part] : pieces
+                // "Procter & Gamble" and "Jane and John Smith" stay as they are.
+                return joint == "; " || joint == "、" || pieces.allSatisfy(isWholeName) ? pieces : [part]
             }
         }
         return parts.flatMap { part -> [String] in

@@ -104,7 +104,7 @@ struct LinkedData {
     }
 
     private static func names(_ value: LenientJSON?) -> [String] {
-        (value?.list ?? []).prefix(20).compactMap { item in
+        (value?.list ?? []).prefix(20).compactMap { item -> String? in
             switch item {
             case .string(let text): text.isEmpty ? nil : text
             case .object: item["name"].flatMap { words($0) }

@@ -32,7 +32,7 @@ struct PageMarks {
     func metas(_ name: String) -> [String] { metas[name] ?? [] }
 
     /// The values of all `meta` elements whose names mean such a date, in order.
-    func dates(_ meaning: DateName) -> [String] { dates.filter { $0.meaning == meaning }.map(\.value) }
+    func dates(_ meaning: DateName) -> [String?] { dates.filter { $0.meaning == meaning }.map(\.value) }
 
     private mutating func read(_ index: Int) {
         switch tree.nodes[index].tag {
