@@ -110,7 +110,7 @@ private enum DatePlaceWords {
             .others,
             "related recommended recommend popular latest recent teaser teasers trending archive archives ticker headlines mostread carousel slider promo upcoming similar suggested suggestions newsletter readmore readnext moreon morenews breaking rel prev previous next pagination othernews lastnews sponsored outbrain taboola")
         table.add(.aside, "sidebar aside rightcol rightcolumn widget widgets calendar blogroll advert ads adsense banner popup modal cookie cookies weather")
-        table.add(.footer, "footer foot copyright colophon bottom")
+        table.add(.footer, "footer foot copyright colophon")
         table.add(.navigation, "nav navbar navigation menu topbar masthead breadcrumb breadcrumbs topnav headerdate currentdate today toolbar topmenu")
         table.add(.events, "event events veranstaltung termin termine agenda showtimes birthday obituary")
         // Words that only end or begin like a date.

@@ -48,9 +48,11 @@ struct PageDates {
     // MARK: Publication
 
     private mutating func readPublished(_ linked: LinkedData) {
+        // A page that shows one revision of a wiki's page is that revision.
+        if let revision = marks.revision.flatMap(day) { return take(revision, from: "the revision that the page shows") }
         var stated = [linked.published]
         stated += marks.dates(.published(rank: 0))
-        stated.append(marks.itemProperties["datepublished"])
+        stated += [marks.itemProperties["datepublished"], linked.otherPublished]
         stated += marks.dates(.published(rank: 1))
         stated.append(marks.itemProperties["datecreated"])
         stated += marks.dates(.published(rank: 2))
@@ -61,7 +63,7 @@ struct PageDates {
                 // An address stays as it was made when an article is edited, moved or imported.
                 take(address, from: "the page's address; the page states \(stamp.day)")
             } else {
-                settleZone(of: stamp, address: address)
+                settleZone(of: stamp, address: address, local: read(stated.filter { $0.map(StatedDate.isLocal) ?? false }))
             }
         } else if let address {
             take(address, from: "the page's address")
@@ -113,7 +115,9 @@ struct PageDates {
     // MARK: Zones
 
     /// A moment in UTC may fall on another day than where the page is read; what the page shows is its own day.
-    private mutating func settleZone(of stamp: Timestamp, address: Timestamp?) {
+    ///
+    /// - Parameter local: The first publication that is stated without a zone.
+    private mutating func settleZone(of stamp: Timestamp, address: Timestamp?, local: Timestamp?) {
         guard stamp.hasTime, stamp.offsetSeconds == 0 else { return }
         let shown = visible.best(updated: false, atLeast: 60, inText: true)
         if let shown, let day = resolved(shown) {
@@ -128,11 +132,22 @@ struct PageDates {
             published = address
             return warnZone(address, stamp, "the page's address says")
         }
-        guard stamp.civil.hour < 12 || stamp.civil.hour >= 20,
-            let day = ScriptDates(marks.scripts, reader: reader).published, Self.isSameMoment(stamp, on: day)
-        else { return }
-        published = Timestamp(secondsSince1970: day.secondsSince1970 / 86_400 * 86_400, hasTime: false)
-        warnZone(day, stamp, "a script on the page says")
+        if let local, Self.isSameMoment(stamp, on: local) {
+            let parts = local.civil
+            let day = Timestamp(year: parts.year, month: parts.month, day: parts.day) ?? local
+            let clock = local.hasTime ? parts.hour * 60 + parts.minute : nil
+            published = Self.local(stamp, day: day, clock: clock) ?? day
+            return warnZone(local, stamp, "another field says")
+        }
+        if let day = ScriptDates(marks.scripts, reader: reader).localDay, Self.isSameMoment(stamp, on: day) {
+            published = day
+            return warnZone(day, stamp, "a script on the page says")
+        }
+        guard let offset = PageZone.offset(in: marks.linkedData + marks.scripts) else { return }
+        let local = Timestamp(secondsSince1970: stamp.secondsSince1970, offsetSeconds: offset)
+        guard local.day != stamp.day else { return }
+        published = local
+        warnings.append("published \(stamp) is on \(local.day) in \(local.zone), in which the page's scripts write times")
     }
 
     private mutating func warnZone(_ day: Timestamp, _ stamp: Timestamp, _ who: String) {

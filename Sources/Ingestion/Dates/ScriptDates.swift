@@ -4,6 +4,8 @@ import Reports
 struct ScriptDates {
     private(set) var published: Timestamp?
     private(set) var updated: Timestamp?
+    /// The day of the first publication that is stated without a zone, as readers see it.
+    private(set) var localDay: Timestamp?
     private var rank = Int.max
     private let reader: StatedDate
 
@@ -39,13 +41,20 @@ struct ScriptDates {
         guard end - start >= 8, let meaning = key(script, before: start) else { return }
         switch meaning {
         case .updated where updated != nil: return
-        case .published(let rank) where rank > 1 || rank >= self.rank: return
+        case .published(let rank) where rank > 1 || (rank >= self.rank && localDay != nil): return
         default: break
         }
-        guard let stamp = reader.read(String(decoding: script[start..<end], as: UTF8.self)) else { return }
+        let text = script[start..<end]
+        guard let stamp = reader.read(String(decoding: text, as: UTF8.self)) else { return }
         switch meaning {
         case .updated: updated = stamp
-        case .published(let rank): (published, self.rank) = (stamp, rank)
+        case .published(let rank):
+            // "2020-08-24T10:00:00" and what is shorter.
+            if localDay == nil, isQuoted, text.count <= 19, text.last?.isDigit == true {
+                let day = stamp.civil
+                localDay = Timestamp(year: day.year, month: day.month, day: day.day)
+            }
+            if rank < self.rank { (published, self.rank) = (stamp, rank) }
         }
     }
 

@@ -21,6 +21,16 @@ struct StatedDate {
         return day.flatMap(Self.plausible)
     }
 
+    /// Whether a text that names a moment says nothing of its zone, as one made for readers.
+    static func isLocal(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard let last = bytes.last, last != UInt8(ascii: "Z"), last != UInt8(ascii: "z") else { return false }
+        // An offset stands behind the clock; hyphens before it part year, month and day.
+        let end = bytes.suffix(6)
+        if end.contains(UInt8(ascii: "+")) || (bytes.count > 16 && end.contains(UInt8(ascii: "-"))) { return false }
+        return !["UTC", "GMT"].contains { text.contains($0) } && bytes.count > 13 || bytes.count == 10
+    }
+
     /// The web is younger than 1990; a day before is a placeholder.
     private static func plausible(_ stamp: Timestamp) -> Timestamp? {
         (1990...2099).contains(stamp.civil.year) ? stamp : nil

@@ -166,8 +166,9 @@ struct VisibleDates {
             let date = FoundDate(year: day.year, month: day.month, day: day.day, range: 0..<0)
             candidates.append(
                 Candidate(
-                    date: date, stamp: stamp, node: index, offset: offset, isTime: tree.nodes[index].tag == .time,
-                    lineLength: 0, place: places[index]))
+                    date: date, stamp: stamp, node: index, offset: offset,
+                    label: DateLabel(tree.collapsedText(index, limit: 60).lowercased()),
+                    isTime: tree.nodes[index].tag == .time, lineLength: 0, place: places[index]))
             return
         }
     }
@@ -223,7 +224,7 @@ struct VisibleDates {
         switch candidate.label {
         case .published: score += 35
         case .updated: score += 10
-        case .unrelated: score -= 60
+        case .unrelated: score -= 100
         case nil: break
         }
         score += loneliness(candidate) + nearness(candidate)

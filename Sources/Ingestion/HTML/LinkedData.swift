@@ -4,7 +4,10 @@ struct LinkedData {
     private(set) var description: String?
     private(set) var articleBody: String?
     private(set) var url: String?
+    /// When the article was published.
     private(set) var published: String?
+    /// When something else on the page was, such as a video or the page itself.
+    private(set) var otherPublished: String?
     private(set) var updated: String?
     private(set) var publisher: String?
     private(set) var language: String?
@@ -22,8 +25,8 @@ struct LinkedData {
         for rank in 0...2 {
             let alike = works.filter { $0.rank == rank }.map(\.work)
             let first = alike.first { work in own != nil && Self.addresses(work).contains { Self.path($0) == own } }
-            if let first { read(first) }
-            for work in alike { read(work) }
+            if let first { read(first, isArticle: rank == 0) }
+            for work in alike { read(work, isArticle: rank == 0) }
         }
     }
 
@@ -77,12 +80,13 @@ struct LinkedData {
         return rest
     }
 
-    private mutating func read(_ work: LenientJSON) {
+    private mutating func read(_ work: LenientJSON, isArticle: Bool) {
         headline = headline ?? Self.words(work["headline"])
         description = description ?? Self.words(work["description"])
         articleBody = articleBody ?? work["articleBody"]?.text
         url = url ?? work["url"]?.text
-        published = published ?? Self.first(["datePublished", "uploadDate", "dateCreated", "datePosted"], in: work)
+        let date = Self.first(["datePublished", "uploadDate", "dateCreated", "datePosted"], in: work)
+        if isArticle { published = published ?? date } else { otherPublished = otherPublished ?? date }
         updated = updated ?? work["dateModified"]?.text
         publisher = publisher ?? Self.names(work["publisher"]).first
         language = language ?? Self.languageTag(work["inLanguage"])

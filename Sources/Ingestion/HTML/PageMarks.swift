@@ -13,6 +13,8 @@ struct PageMarks {
     private(set) var subheadings: [Int] = []
     /// Names marked as authors in the visible page.
     private(set) var authors: [String] = []
+    /// What a wiki says of the revision shown, when it shows one by itself or compares two; of two, the newer.
+    private(set) var revision: String?
     /// The source of each JSON-LD script.
     private(set) var linkedData: [UnsafeBufferPointer<UInt8>] = []
     /// The sources of the other scripts.
@@ -24,6 +26,7 @@ struct PageMarks {
     init(_ tree: HTMLTree) {
         self.tree = tree
         for index in tree.nodes.indices where tree.nodes[index].tag != .text { read(index) }
+        if meta("generator")?.hasPrefix("MediaWiki") == true { readRevision() }
     }
 
     /// The first value of a `meta` by its name, property or itemprop, in lower case.
@@ -68,6 +71,15 @@ struct PageMarks {
             if key.description == "http-equiv", name == "content-language" { language = language ?? content }
             if name == "og:locale" { language = language ?? content }
         }
+    }
+
+    private mutating func readRevision() {
+        let names: [StaticString] = ["mw-diff-ntitle1", "mw-revision-date"]
+        let place = tree.nodes.indices.first { index in
+            guard let id = tree.attributeBytes(index, "id") else { return false }
+            return names.contains { id.elementsEqual(UnsafeBufferPointer(start: $0.utf8Start, count: $0.utf8CodeUnitCount)) }
+        }
+        revision = place.map { tree.collapsedText($0, limit: 200) }
     }
 
     private mutating func readScript(_ index: Int) {
