@@ -61,12 +61,14 @@ enum AddressDate {
         )
         // One mark between them: a year and numbers far apart are no day.
         guard second.start == first.end + 1, third.start == second.end + 1 else { return nil }
-        if let year = number(first, digits: 4...4), (1995...2099).contains(year), let day = number(third, digits: 1...2),
+        if let year = number(first, digits: 4...4), (1995...2099).contains(year),
+            let day = number(third, digits: 1...2),
             let month = number(second, digits: 1...2) ?? month(second)
         {
             return Timestamp(year: year, month: month, day: day)
         }
-        if let year = number(third, digits: 4...4), (1995...2099).contains(year), let day = number(first, digits: 2...2),
+        if let year = number(third, digits: 4...4), (1995...2099).contains(year),
+            let day = number(first, digits: 2...2),
             let month = number(second, digits: 2...2)
         {
             return Timestamp(year: year, month: month, day: day)
@@ -75,7 +77,9 @@ enum AddressDate {
     }
 
     private static func month(_ piece: Piece) -> Int? {
-        guard !piece.isNumber, case .gregorian(let month)? = MonthNames.month(piece.text.lowercased()) else { return nil }
+        guard !piece.isNumber, case .gregorian(let month)? = MonthNames.month(piece.text.lowercased()) else {
+            return nil
+        }
         return month
     }
 

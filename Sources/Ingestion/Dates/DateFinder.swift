@@ -131,7 +131,9 @@ private struct Reading {
             guard let month = number(next + 1, atMost: 12), isMark(next + 2, DateTokens.monthMark),
                 let day = number(next + 3, atMost: 31)
             else { return nil }
-            return step(year: list[index].value, month, day, from: index, to: isMark(next + 4, DateTokens.dayMark) ? next + 4 : next + 3)
+            return step(
+                year: list[index].value, month, day, from: index,
+                to: isMark(next + 4, DateTokens.dayMark) ? next + 4 : next + 3)
         }
         for separator in ["-", "/", "."] as [Unicode.Scalar] where isMark(next, separator) {
             guard let month = number(next + 1, atMost: 12), isMark(next + 2, separator),
@@ -334,7 +336,8 @@ private struct Reading {
         while next < list.count, next < start + 4 {
             if isNumber(next) {
                 guard list[next].digits <= 2, list[next].value < 24, isNumber(next + 2), list[next + 2].digits == 2,
-                    list[next + 2].value < 60, isMark(next + 1, ":") || isMark(next + 1, ".") || tokens.word(next + 1) == "h"
+                    list[next + 2].value < 60,
+                    isMark(next + 1, ":") || isMark(next + 1, ".") || tokens.word(next + 1) == "h"
                 else { return nil }
                 var hour = list[next].value
                 var after = next + 3

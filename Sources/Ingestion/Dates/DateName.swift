@@ -16,16 +16,22 @@ enum DateName: Equatable {
         if has(Self.otherThings) { return nil }
         if has(["modif", "updat", "lastmod", "revis", "lastedit", "lastchang", "changed"]) {
             self = .updated
-        } else if has(["publi"]) && (has(["date", "time"]) || ends(["published", "at", "on"])) || has(["pubdat", "pubtime"])
+        } else if has(["publi"]) && (has(["date", "time"]) || ends(["published", "at", "on"]))
+            || has(["pubdat", "pubtime"])
             || has(["posteddate", "dateposted", "postedat", "postedon", "postdate"])
         {
             self = .published(rank: 0)
-        } else if has(["issued", "displaydate", "releasedate", "originaldate", "articledate", "newsdate", "storydate", "sailthrudate"])
+        } else if has([
+            "issued", "displaydate", "releasedate", "originaldate", "articledate", "newsdate", "storydate",
+            "sailthrudate",
+        ])
             || has(["creat"]) && (has(["date", "time"]) || ends(["created", "createdat", "createdon"]))
             || has(["citation"]) && has(["date"]) || ends(["datesubmitted", "dateavailable"])
         {
             self = .published(rank: 1)
-        } else if Self.plain.contains(where: { letters.elementsEqual(UnsafeBufferPointer(start: $0.utf8Start, count: $0.utf8CodeUnitCount)) }) {
+        } else if Self.plain.contains(where: {
+            letters.elementsEqual(UnsafeBufferPointer(start: $0.utf8Start, count: $0.utf8CodeUnitCount))
+        }) {
             self = .published(rank: 2)
         } else {
             return nil
@@ -38,13 +44,22 @@ enum DateName: Equatable {
         self = meaning
     }
 
+    /// Whether the name of an attribute can be that of a date at all.
+    static func mayHoldDate(_ name: String) -> Bool {
+        ["date", "time", "publi", "stamp", "created", "posted"].contains { name.contains($0) }
+            && !name.contains("expir")
+            && !name.contains("unpubli")
+    }
+
     private static let plain: [StaticString] = [
         "date", "dcdate", "dctermsdate", "dctermstemporal", "ogdate", "datum", "fecha", "pdate", "ptime", "dateiso",
         "articletime", "entrydate", "contentdate", "pagedate",
     ]
     private static let otherThings: [StaticString] = [
-        "expir", "until", "valid", "event", "startdate", "starttime", "enddate", "endtime", "birth", "death", "retriev", "fetch",
-        "cache", "build", "server", "session", "user", "member", "account", "consent", "copyright", "version", "subscri",
+        "expir", "until", "valid", "event", "startdate", "starttime", "enddate", "endtime", "birth", "death", "retriev",
+        "fetch",
+        "cache", "build", "server", "session", "user", "member", "account", "consent", "copyright", "version",
+        "subscri",
         "login", "visit", "comment", "unavailable", "publisher", "timezone", "template", "candidate", "mandat",
         "validat", "deploy", "runtime", "readtime", "readingtime", "coverage",
     ]

@@ -33,6 +33,8 @@ struct DatePlace: OptionSet {
         case .footer: insert(.footer)
         case .nav: insert(.navigation)
         case .aside: insert(.aside)
+        // What is quoted has a date of its own.
+        case .blockquote: insert(.others)
         default: break
         }
         var attribute = node.pointer.pointee.properties
@@ -98,20 +100,33 @@ private enum DatePlaceWords {
         var table = WordTable()
         table.add(
             .date,
-            "date dates time timestamp datetime published publish publication pubdate posted postedon created dateline datum fecha data dato tarih giorno fech publicado publie submitted datestamp when stamp day dt pubtime posttime erstellt veroeffentlicht")
+            "date dates time timestamp datetime published publish publication pubdate posted postedon created dateline datum fecha data dato tarih giorno fech publicado publie submitted datestamp when stamp day dt pubtime posttime erstellt veroeffentlicht"
+        )
         table.add(
             .meta,
-            "meta byline postmeta info author credits details detail source infos infobar information entrymeta subline kicker articleinfo infoline bottomline postinfo writer reporter autor auteur")
-        table.add(.update, "update updated updates modified lastmod lastmodified revised edited aktualisiert changed modify lastupdate lastupdated")
+            "meta byline postmeta info author credits details detail source infos infobar information entrymeta subline kicker articleinfo infoline bottomline postinfo writer reporter autor auteur"
+        )
+        table.add(
+            .update,
+            "update updated updates modified lastmod lastmodified revised edited aktualisiert changed modify lastupdate lastupdated"
+        )
         table.add(
             .comments,
-            "comment comments comm disqus respond reply replies kommentar kommentare commentlist trackback trackbacks pingback reactions comentarios comentario commentaires commento commenti reviews feedback")
+            "comment comments comm disqus respond reply replies kommentar kommentare commentlist trackback trackbacks pingback reactions comentarios comentario commentaires commento commenti reviews feedback"
+        )
         table.add(
             .others,
-            "related recommended recommend popular latest recent teaser teasers trending archive archives ticker headlines mostread carousel slider promo upcoming similar suggested suggestions newsletter readmore readnext moreon morenews breaking rel prev previous next pagination othernews lastnews sponsored outbrain taboola")
-        table.add(.aside, "sidebar aside rightcol rightcolumn widget widgets calendar blogroll advert ads adsense banner popup modal cookie cookies weather")
+            "related recommended recommend popular latest recent teaser teasers trending archive archives ticker headlines mostread carousel slider promo upcoming similar suggested suggestions newsletter readmore readnext moreon morenews breaking rel prev previous next pagination othernews lastnews sponsored outbrain taboola"
+        )
+        table.add(
+            .aside,
+            "sidebar aside rightcol rightcolumn widget widgets calendar blogroll advert ads adsense banner popup modal cookie cookies weather"
+        )
         table.add(.footer, "footer foot copyright colophon")
-        table.add(.navigation, "nav navbar navigation menu topbar masthead breadcrumb breadcrumbs topnav headerdate currentdate today toolbar topmenu")
+        table.add(
+            .navigation,
+            "nav navbar navigation menu topbar masthead breadcrumb breadcrumbs topnav headerdate currentdate today toolbar topmenu"
+        )
         table.add(.events, "event events veranstaltung termin termine agenda showtimes birthday obituary")
         // Words that only end or begin like a date.
         table.add([], "candidate candidates mandate validate validation navigate dateline rate updater template")

@@ -133,6 +133,7 @@ struct DateTokens {
         guard token.end - token.start <= 48 else { return "" }
         let text = String(decoding: bytes[token.start..<token.end], as: UTF8.self).lowercased()
         // A capital I with a dot keeps the dot in lower case.
-        return text.utf8.contains(0xCC) ? String(text.unicodeScalars.filter { $0 != "\u{307}" }.map(Character.init)) : text
+        return text.utf8.contains(0xCC)
+            ? String(text.unicodeScalars.filter { $0 != "\u{307}" }.map(Character.init)) : text
     }
 }

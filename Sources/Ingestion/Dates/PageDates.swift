@@ -49,7 +49,9 @@ struct PageDates {
 
     private mutating func readPublished(_ linked: LinkedData) {
         // A page that shows one revision of a wiki's page is that revision.
-        if let revision = marks.revision.flatMap(day) { return take(revision, from: "the revision that the page shows") }
+        if let revision = marks.revision.flatMap(day) {
+            return take(revision, from: "the revision that the page shows")
+        }
         var stated = [linked.published]
         stated += marks.dates(.published(rank: 0))
         stated += [marks.itemProperties["datepublished"], linked.otherPublished]
@@ -63,7 +65,8 @@ struct PageDates {
                 // An address stays as it was made when an article is edited, moved or imported.
                 take(address, from: "the page's address; the page states \(stamp.day)")
             } else {
-                settleZone(of: stamp, address: address, local: read(stated.filter { $0.map(StatedDate.isLocal) ?? false }))
+                settleZone(
+                    of: stamp, address: address, local: read(stated.filter { $0.map(StatedDate.isLocal) ?? false }))
             }
         } else if let address {
             take(address, from: "the page's address")
@@ -74,7 +77,9 @@ struct PageDates {
 
     private mutating func guessPublished() {
         if let found = visible.best(updated: false, atLeast: 55), let stamp = resolved(found) {
-            return take(stamp, from: found.isTime && found.stamp != nil ? "a time element on the page" : "a date shown on the page")
+            return take(
+                stamp,
+                from: found.isTime && found.stamp != nil ? "a time element on the page" : "a date shown on the page")
         }
         let scripts = ScriptDates(marks.scripts, reader: reader)
         if let stamp = scripts.published { return take(stamp, from: "a script on the page") }
@@ -85,6 +90,7 @@ struct PageDates {
         if let stamp = addresses.lazy.compactMap(AddressDate.dayInNumber).first {
             return take(stamp, from: "a number in the page's address")
         }
+        if let stamp = scripts.created { return take(stamp, from: "a script on the page") }
         if let stamp = images.lazy.compactMap({ AddressDate.day(in: $0) ?? AddressDate.dayInNumber($0) }).first {
             return take(stamp, from: "the address of the page's image")
         }
@@ -147,11 +153,13 @@ struct PageDates {
         let local = Timestamp(secondsSince1970: stamp.secondsSince1970, offsetSeconds: offset)
         guard local.day != stamp.day else { return }
         published = local
-        warnings.append("published \(stamp) is on \(local.day) in \(local.zone), in which the page's scripts write times")
+        warnings.append(
+            "published \(stamp) is on \(local.day) in \(local.zone), in which the page's scripts write times")
     }
 
     private mutating func warnZone(_ day: Timestamp, _ stamp: Timestamp, _ who: String) {
-        warnings.append("published \(stamp) is a day off from \(day.day), which \(who); read as that day, in the page's own zone")
+        warnings.append(
+            "published \(stamp) is a day off from \(day.day), which \(who); read as that day, in the page's own zone")
     }
 
     /// Whether a moment, stated in UTC, can be on the neighbouring day somewhere: zones go from -12 to +14 hours.
@@ -215,7 +223,8 @@ struct DateOrder {
         let parts = (language ?? "").lowercased().split(separator: "-")
         self.language = parts.first.map(String.init)
         let region = parts.dropFirst().last
-        let host = address.flatMap { $0.split(separator: "/", maxSplits: 2).dropFirst().first }?.prefix { $0 != "/" } ?? ""
+        let host =
+            address.flatMap { $0.split(separator: "/", maxSplits: 2).dropFirst().first }?.prefix { $0 != "/" } ?? ""
         let domain = host.split(separator: ".").last ?? ""
         if ["us", "gov", "edu", "mil", "ph"].contains(domain) {
             isAmerican = true

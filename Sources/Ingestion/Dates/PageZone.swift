@@ -35,7 +35,8 @@ enum PageZone {
             before -= 3
             digits = 2
         }
-        guard digits == 2, before >= 3, text[before] == UInt8(ascii: ":"), text[before - 1].isDigit, text[before - 2].isDigit,
+        guard digits == 2, before >= 3, text[before] == UInt8(ascii: ":"), text[before - 1].isDigit,
+            text[before - 2].isDigit,
             text[before - 3] == UInt8(ascii: ":")
         else { return nil }
         let minutes = text[sign + 3] == UInt8(ascii: ":") ? sign + 4 : sign + 3

@@ -3,10 +3,11 @@ import Reports
 /// Dates in a page's own scripts: the state that a page is drawn from names them by key.
 struct ScriptDates {
     private(set) var published: Timestamp?
+    /// When something was created: the page, perhaps, or its image or author.
+    private(set) var created: Timestamp?
     private(set) var updated: Timestamp?
     /// The day of the first publication that is stated without a zone, as readers see it.
     private(set) var localDay: Timestamp?
-    private var rank = Int.max
     private let reader: StatedDate
 
     /// - Parameter scripts: The sources of scripts that are no JSON-LD; of larger ones the first two million bytes are read.
@@ -41,7 +42,8 @@ struct ScriptDates {
         guard end - start >= 8, let meaning = key(script, before: start) else { return }
         switch meaning {
         case .updated where updated != nil: return
-        case .published(let rank) where rank > 1 || (rank >= self.rank && localDay != nil): return
+        case .published(let rank) where rank > 1 || (localDay != nil && (rank == 0 ? published : created) != nil):
+            return
         default: break
         }
         let text = script[start..<end]
@@ -54,7 +56,7 @@ struct ScriptDates {
                 let day = stamp.civil
                 localDay = Timestamp(year: day.year, month: day.month, day: day.day)
             }
-            if rank < self.rank { (published, self.rank) = (stamp, rank) }
+            if rank == 0 { published = published ?? stamp } else { created = created ?? stamp }
         }
     }
 
@@ -64,7 +66,8 @@ struct ScriptDates {
         var marks = 0
         while end >= 0, marks < 12, !Self.isName(script[end]) {
             // Another value or statement stands between.
-            if script[end] == UInt8(ascii: ",") || script[end] == UInt8(ascii: ";") || script[end] == UInt8(ascii: "}") {
+            if script[end] == UInt8(ascii: ",") || script[end] == UInt8(ascii: ";") || script[end] == UInt8(ascii: "}")
+            {
                 return nil
             }
             end -= 1
@@ -77,6 +80,7 @@ struct ScriptDates {
     }
 
     private static func isName(_ byte: UInt8) -> Bool {
-        byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+        byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+            || byte == UInt8(ascii: ".")
     }
 }

@@ -40,7 +40,10 @@ struct VisibleDates {
         own = Array(repeating: [], count: tree.nodes.count)
         places = own
         collect(heading: heading)
-        for index in candidates.indices { candidates[index].score = score(candidates[index], heading: heading, content: content) }
+        for index in candidates.indices {
+            candidates[index].score = score(candidates[index], heading: heading, content: content)
+        }
+        discountLists()
     }
 
     /// The best date for publication, or for the last change; `nil` when no date has a score of `atLeast`.
@@ -81,7 +84,9 @@ struct VisibleDates {
                 index = Int(node.end)
                 continue
             }
-            if parent >= 0 { (blocks[index], isLink[index], places[index]) = (blocks[parent], isLink[parent], places[parent]) }
+            if parent >= 0 {
+                (blocks[index], isLink[index], places[index]) = (blocks[parent], isLink[parent], places[parent])
+            }
             if index == heading { title = lines.position..<lines.position }
             if node.tag == .text {
                 add(lines.add(index, block: blocks[index], isLink: isLink[index]))
@@ -164,18 +169,28 @@ struct VisibleDates {
             else { continue }
             let day = stamp.civil
             let date = FoundDate(year: day.year, month: day.month, day: day.day, range: 0..<0)
+            let shown = tree.collapsedText(index, limit: 60)
+            if isContradicted(stamp, by: shown) { continue }
             candidates.append(
                 Candidate(
                     date: date, stamp: stamp, node: index, offset: offset,
-                    label: DateLabel(tree.collapsedText(index, limit: 60).lowercased()),
+                    label: DateLabel(shown.lowercased()),
                     isTime: tree.nodes[index].tag == .time, lineLength: 0, place: places[index]))
             return
         }
     }
 
+    /// Whether the text of an element names another day than its attribute, and not for a zone's sake.
+    private func isContradicted(_ stamp: Timestamp, by text: String) -> Bool {
+        guard let shown = finder.dates(in: text).first, let day = shown.timestamp(), !shown.isSwappable else {
+            return false
+        }
+        return abs(day.secondsSince1970 - stamp.secondsSince1970) > 2 * 86_400
+    }
+
     private static func holdsDate(_ name: UnsafePointer<UInt8>) -> Bool {
         starts(name, with: "datetime\0") || starts(name, with: "title\0") || starts(name, with: "content\0")
-            || starts(name, with: "data-")
+            || (starts(name, with: "data-") && DateName.mayHoldDate(String(cString: name)))
     }
 
     /// Stops at the first difference, and so never reads behind a name's end.
@@ -239,6 +254,30 @@ struct VisibleDates {
         if place.contains(.events) { score -= 40 }
         if candidate.date.isShort { score -= 15 }
         return score
+    }
+
+    /// Takes back some of what speaks for dates that stand in a list: three days and more in elements of the same names.
+    private mutating func discountLists() {
+        var days: [Int: Set<Int>] = [:]
+        let kinds = candidates.map { kind(of: $0) }
+        for (candidate, kind) in zip(candidates, kinds) {
+            days[kind, default: []].insert(candidate.date.year * 400 + candidate.date.month * 31 + candidate.date.day)
+        }
+        for (index, kind) in kinds.enumerated() where days[kind]?.count ?? 0 >= 3 { candidates[index].score -= 25 }
+    }
+
+    /// The same for dates whose elements, two levels up, have the same names.
+    private func kind(of candidate: Candidate) -> Int {
+        var hash = candidate.stamp == nil ? 1 : 2
+        var current = candidate.node
+        for _ in 0..<3 where current >= 0 {
+            hash = hash &* 31 &+ Int(tree.nodes[current].tag.rawValue)
+            for byte in tree.attributeBytes(current, "class") ?? UnsafeBufferPointer(start: nil, count: 0) {
+                hash = hash &* 31 &+ Int(byte)
+            }
+            current = Int(tree.nodes[current].parent)
+        }
+        return hash
     }
 
     /// Whether a date stands for itself or within prose.

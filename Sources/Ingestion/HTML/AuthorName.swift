@@ -27,8 +27,10 @@ enum AuthorName {
     }
 
     private static let leads = [
-        "by ", "by: ", "by:", "written by ", "posted by ", "published by ", "author: ", "authors: ", "author:", "von ", "par ", "por ",
-        "da ", "di ", "door ", "af ", "av ", "autor: ", "autor:", "auteur : ", "auteur: ", "автор: ", "автор:", "text: ", "guest post by ",
+        "by ", "by: ", "by:", "written by ", "posted by ", "published by ", "author: ", "authors: ", "author:", "von ",
+        "par ", "por ",
+        "da ", "di ", "door ", "af ", "av ", "autor: ", "autor:", "auteur : ", "auteur: ", "автор: ", "автор:",
+        "text: ", "guest post by ",
     ]
 
     /// Splits at "and" and its like; at commas only when whole names stand between them.
@@ -43,7 +45,9 @@ enum AuthorName {
         }
         return parts.flatMap { part -> [String] in
             let pieces = part.split(separator: ",").map { TitleText.collapsed(String($0)) }.filter { !$0.isEmpty }
-            if pieces.count > 1, pieces.allSatisfy(isWholeName), !pieces.dropFirst().contains(where: isRole) { return pieces }
+            if pieces.count > 1, pieces.allSatisfy(isWholeName), !pieces.dropFirst().contains(where: isRole) {
+                return pieces
+            }
             // "Smith, Ada" is one person, and "Ada Smith, Acme" has the employer behind.
             return pieces.count > 1 && isWholeName(pieces[0]) ? [pieces[0]] : [part]
         }
@@ -51,7 +55,8 @@ enum AuthorName {
 
     private static func isWholeName(_ text: String) -> Bool {
         let words = text.split(separator: " ")
-        return (2...4).contains(words.count) && words.contains { $0.first?.isUppercase == true || $0.first?.isCased == false }
+        return (2...4).contains(words.count)
+            && words.contains { $0.first?.isUppercase == true || $0.first?.isCased == false }
     }
 
     private static func isRole(_ text: String) -> Bool {
@@ -59,8 +64,10 @@ enum AuthorName {
     }
 
     private static let roles: Set = [
-        "writer", "editor", "reporter", "correspondent", "staff", "director", "manager", "engineer", "officer", "ceo", "cto",
-        "president", "head", "senior", "contributor", "producer", "analyst", "vp", "news", "times", "press", "agency", "inc",
+        "writer", "editor", "reporter", "correspondent", "staff", "director", "manager", "engineer", "officer", "ceo",
+        "cto",
+        "president", "head", "senior", "contributor", "producer", "analyst", "vp", "news", "times", "press", "agency",
+        "inc",
         "post", "journal", "redakteur", "redaktion", "architect", "lead", "founder", "specialist", "columnist",
     ]
 
@@ -77,7 +84,8 @@ enum AuthorName {
     }
 
     private static let accounts: Set = [
-        "admin", "administrator", "administrador", "webmaster", "root", "user", "guest", "author", "editor", "super user", "null",
+        "admin", "administrator", "administrador", "webmaster", "root", "user", "guest", "author", "editor",
+        "super user", "null",
         "undefined", "none", "unknown", "anonymous", "about the author", "view all posts", "read more",
     ]
 }

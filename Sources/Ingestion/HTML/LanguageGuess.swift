@@ -22,7 +22,9 @@ enum LanguageGuess {
         if letters.contains("ѓ") || letters.contains("ќ") { return "mk" }
         if letters.contains("ђ") || letters.contains("ћ") { return "sr" }
         if letters.contains("ң") || letters.contains("қ") { return "kk" }
-        return letters.contains("ы") ? "ru" : byWords(text, [("ru", ["и", "не", "что", "это", "по"]), ("bg", ["и", "на", "се", "са", "за", "от"])])
+        return letters.contains("ы")
+            ? "ru"
+            : byWords(text, [("ru", ["и", "не", "что", "это", "по"]), ("bg", ["и", "на", "се", "са", "за", "от"])])
     }
 
     private static func arabic(_ text: String) -> String? {
@@ -66,7 +68,10 @@ enum LanguageGuess {
         ("hu", "a az és hogy nem is egy ez meg volt csak már de ha mint vagy még el lesz azt"),
         ("ro", "și de în la a cu pe nu din care că o pentru este mai se un prin au fost"),
         ("tr", "ve bir bu da de için ile olarak çok daha olan gibi en kadar sonra ne olduğu var ise mi"),
-        ("id", "yang dan di dari untuk dengan ini itu pada dalam tidak akan ke adalah juga oleh telah bisa sebagai karena"),
+        (
+            "id",
+            "yang dan di dari untuk dengan ini itu pada dalam tidak akan ke adalah juga oleh telah bisa sebagai karena"
+        ),
         ("vi", "và của là có cho không được với trong các một những này đã người để khi về từ tại"),
         ("hr", "i u je na se da su za od što s koji kao bi nije to iz će ali ne"),
         ("sq", "të e në dhe për një që me i nga është më se si ka do janë u ky kjo"),
@@ -89,7 +94,9 @@ enum LanguageGuess {
             case 0x3040...0x30FF: kana += 1
             case 0x4E00...0x9FFF: han += 1
             default:
-                if let language = Self.only.first(where: { $0.range.contains(scalar) })?.language { others[language, default: 0] += 1 }
+                if let language = Self.only.first(where: { $0.range.contains(scalar) })?.language {
+                    others[language, default: 0] += 1
+                }
             }
         }
 
@@ -107,9 +114,12 @@ enum LanguageGuess {
         }
 
         private static let only: [(range: ClosedRange<UInt32>, language: String)] = [
-            (0x370...0x3FF, "el"), (0x530...0x58F, "hy"), (0x590...0x5FF, "he"), (0x900...0x97F, "hi"), (0x980...0x9FF, "bn"),
-            (0xA80...0xAFF, "gu"), (0xB80...0xBFF, "ta"), (0xC00...0xC7F, "te"), (0xC80...0xCFF, "kn"), (0xD00...0xD7F, "ml"),
-            (0xD80...0xDFF, "si"), (0xE00...0xE7F, "th"), (0xE80...0xEFF, "lo"), (0x1000...0x109F, "my"), (0x10A0...0x10FF, "ka"),
+            (0x370...0x3FF, "el"), (0x530...0x58F, "hy"), (0x590...0x5FF, "he"), (0x900...0x97F, "hi"),
+            (0x980...0x9FF, "bn"),
+            (0xA80...0xAFF, "gu"), (0xB80...0xBFF, "ta"), (0xC00...0xC7F, "te"), (0xC80...0xCFF, "kn"),
+            (0xD00...0xD7F, "ml"),
+            (0xD80...0xDFF, "si"), (0xE00...0xE7F, "th"), (0xE80...0xEFF, "lo"), (0x1000...0x109F, "my"),
+            (0x10A0...0x10FF, "ka"),
             (0x1200...0x137F, "am"), (0x1780...0x17FF, "km"), (0xAC00...0xD7AF, "ko"),
         ]
     }

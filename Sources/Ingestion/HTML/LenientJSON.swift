@@ -142,7 +142,9 @@ private struct LenientJSONParser {
 
     private mutating func bare() -> String? {
         let start = position
-        while let byte, byte > 0x20, ![UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ":")].contains(byte) {
+        while let byte, byte > 0x20,
+            ![UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ":")].contains(byte)
+        {
             position += 1
         }
         return position > start ? String(decoding: bytes[start..<position], as: UTF8.self) : nil

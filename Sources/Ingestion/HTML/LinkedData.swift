@@ -58,7 +58,8 @@ struct LinkedData {
 
     private static let articles: Set = ["Report", "Review", "Question", "Message"]
     private static let works: Set = [
-        "CreativeWork", "WebContent", "VideoObject", "AudioObject", "PodcastEpisode", "Episode", "Recipe", "HowTo", "Book",
+        "CreativeWork", "WebContent", "VideoObject", "AudioObject", "PodcastEpisode", "Episode", "Recipe", "HowTo",
+        "Book",
         "Dataset", "ImageGallery", "MediaObject", "Photograph", "DigitalDocument", "Course", "Chapter", "Legislation",
         "SpecialAnnouncement", "Clip", "JobPosting",
     ]

@@ -67,7 +67,9 @@ struct PageMarks {
             guard let name = tree.attribute(index, key)?.lowercased(), !name.isEmpty else { continue }
             metas[name, default: []].append(content)
             // The server's clock says when the page was sent.
-            if name != "date" || key.description != "http-equiv", let meaning = DateName(name) { dates.append((meaning, content)) }
+            if name != "date" || key.description != "http-equiv", let meaning = DateName(name) {
+                dates.append((meaning, content))
+            }
             if key.description == "http-equiv", name == "content-language" { language = language ?? content }
             if name == "og:locale" { language = language ?? content }
         }
@@ -77,7 +79,9 @@ struct PageMarks {
         let names: [StaticString] = ["mw-diff-ntitle1", "mw-revision-date"]
         let place = tree.nodes.indices.first { index in
             guard let id = tree.attributeBytes(index, "id") else { return false }
-            return names.contains { id.elementsEqual(UnsafeBufferPointer(start: $0.utf8Start, count: $0.utf8CodeUnitCount)) }
+            return names.contains {
+                id.elementsEqual(UnsafeBufferPointer(start: $0.utf8Start, count: $0.utf8CodeUnitCount))
+            }
         }
         revision = place.map { tree.collapsedText($0, limit: 200) }
     }
@@ -116,7 +120,9 @@ struct PageMarks {
     private func isInComment(_ index: Int) -> Bool {
         var current = index
         while current >= 0 {
-            if let kind = tree.attribute(current, "itemtype"), kind.hasSuffix("Comment") || kind.hasSuffix("Review") { return true }
+            if let kind = tree.attribute(current, "itemtype"), kind.hasSuffix("Comment") || kind.hasSuffix("Review") {
+                return true
+            }
             if let role = tree.attribute(current, "itemprop"), role == "comment" || role == "review" { return true }
             current = Int(tree.nodes[current].parent)
         }

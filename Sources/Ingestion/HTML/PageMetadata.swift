@@ -37,7 +37,8 @@ struct PageMetadata {
         summary = Self.summary(marks, linked, title: title)
         let dates = PageDates(
             marks, linked, tree, heading: heading.heading, content: roots,
-            order: DateOrder(language: language, address: url ?? source), addresses: own + [linked.url].compactMap { $0 })
+            order: DateOrder(language: language, address: url ?? source),
+            addresses: own + [linked.url].compactMap { $0 })
         published = dates.published
         updated = dates.updated
         warnings += dates.warnings
@@ -61,12 +62,18 @@ struct PageMetadata {
     }
 
     private static func organisation(_ marks: PageMarks, _ linked: LinkedData) -> String? {
-        let stated = [marks.meta("og:site_name"), linked.publisher, marks.meta("application-name"), marks.meta("dc.publisher"), marks.meta("publisher")]
+        let stated = [
+            marks.meta("og:site_name"), linked.publisher, marks.meta("application-name"), marks.meta("dc.publisher"),
+            marks.meta("publisher"),
+        ]
         return stated.lazy.compactMap(TitleText.organisation).first
     }
 
     private static func authors(_ marks: PageMarks, _ linked: LinkedData) -> [String] {
-        let metas = ["author", "article:author", "dc.creator", "dc.author", "parsely-author", "sailthru.author", "citation_author", "byl"]
+        let metas = [
+            "author", "article:author", "dc.creator", "dc.author", "parsely-author", "sailthru.author",
+            "citation_author", "byl",
+        ]
         let groups = [linked.authors] + metas.map { marks.metas($0) } + [marks.authors]
         for group in groups {
             var names: [String] = []

@@ -33,7 +33,16 @@ enum TitleText {
 
     /// Letters and digits only, in lower case: equal for titles that differ in dress.
     static func key(_ text: String) -> String {
-        text.lowercased().filter { $0.isLetter || $0.isNumber }
+        var key = String.UnicodeScalarView()
+        for scalar in text.lowercased().unicodeScalars {
+            // The properties of all others are looked up, which takes its time.
+            let isWord =
+                scalar.value < 0x80
+                ? UInt8(scalar.value).isDigit || UInt8(scalar.value).isLetter
+                : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            if isWord { key.append(scalar) }
+        }
+        return String(key)
     }
 
     /// Blanks collapsed to single spaces, none at the ends.

@@ -9,7 +9,8 @@ private let paragraph =
 
 /// A page with a title, what comes before and after it, and two paragraphs.
 private func read(
-    head: String = "", before: String = "", after: String = "", lead: String = "", foot: String = "", source: String = "page.html"
+    head: String = "", before: String = "", after: String = "", lead: String = "", foot: String = "",
+    source: String = "page.html"
 ) throws -> Report {
     let html = """
         <html lang=en><head><title>Disk full on the primary</title>\(head)</head><body>\(before)<article>
@@ -29,7 +30,10 @@ private func read(
         ("<meta property='article:published_time' content='الاثنين، 24 أغسطس 2020 - 12:09 م'>", "2020-08-24"),
         ("<meta property='article:published_time' content=1598263200>", "2020-08-24T10:00:00Z"),
         ("<meta name=publish_date content='2020-08-24|00h23'>", "2020-08-24"),
-        ("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2020-08-24\"}</script>", "2020-08-24"),
+        (
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2020-08-24\"}</script>",
+            "2020-08-24"
+        ),
         (
             "<script type='application/ld+json'>[{\"@graph\":[{\"@type\":[\"WebPage\"],\"datePublished\":\"2019-01-01\"},{\"@type\":\"Article\",\"datePublished\":\"2020-08-24\"}]}]</script>",
             "2020-08-24"
@@ -58,7 +62,8 @@ func stated(head: String, expected: String) throws {
     "A date that readers see near the title is the page's, and a warning says so",
     arguments: [
         "<p class=byline>By Ada Smith, August 24, 2020</p>", "<div class='entry-date'>24/08/2020</div>",
-        "<time datetime='2020-08-24'>last summer</time>", "<span class=posted-on>Posted on 24 August 2020 in News</span>",
+        "<time datetime='2020-08-24'>last summer</time>",
+        "<span class=posted-on>Posted on 24 August 2020 in News</span>",
         "<div class=date><div>24</div><div>Aug</div><div>2020</div></div>", "<p>24 août 2020</p>",
         "<abbr class=published title='2020-08-24T10:00:00+02:00'>Monday</abbr>", "<small>2020年8月24日</small>",
         "<p>Published: 08/24/2020</p><p>Updated: 09/30/2020</p>", "<script>showDate('2020/08/24 01:43:09')</script>",
@@ -90,7 +95,8 @@ func otherDates() throws {
     ])
 func undated(foot: String) throws {
     #expect(try read(foot: foot).published == nil)
-    let prose = "Years ago, in a document that hardly anyone remembers now, the limits were set; that was on 3 May 2009, and nobody has changed them since that day. "
+    let prose =
+        "Years ago, in a document that hardly anyone remembers now, the limits were set; that was on 3 May 2009, and nobody has changed them since that day. "
     #expect(try read(lead: prose).published == nil)
 }
 
@@ -103,7 +109,8 @@ func addressDay() throws {
     let imported = try read(
         head: "<meta property='article:published_time' content='2019-07-01T00:00:00+00:00'>", source: source)
     #expect(imported.published?.description == "2012-03-04")
-    let edited = try read(head: "<meta property='article:published_time' content='2012-03-04T10:00:00+01:00'>", source: source)
+    let edited = try read(
+        head: "<meta property='article:published_time' content='2012-03-04T10:00:00+01:00'>", source: source)
     #expect(edited.published?.description == "2012-03-04T10:00:00+01:00")
 }
 
@@ -119,17 +126,21 @@ func zones() throws {
     #expect(address.published?.description == "2020-05-01")
     // No zone makes these the same moment.
     let noon = try read(
-        head: "<meta property='article:published_time' content='2020-05-02T14:54:29Z'>", after: "<p class=date>May 1, 2020</p>")
+        head: "<meta property='article:published_time' content='2020-05-02T14:54:29Z'>",
+        after: "<p class=date>May 1, 2020</p>")
     #expect(noon.published?.description == "2020-05-02T14:54:29Z")
     let offset = try read(
-        head: "<meta property='article:published_time' content='2020-05-02T02:54:29+03:00'>", after: "<p class=date>May 1, 2020</p>")
+        head: "<meta property='article:published_time' content='2020-05-02T02:54:29+03:00'>",
+        after: "<p class=date>May 1, 2020</p>")
     #expect(offset.published?.description == "2020-05-02T02:54:29+03:00")
 }
 
 @Test("Scripts that a page is drawn from tell its date last")
 func scripts() throws {
     let report = try read(
-        foot: "<script>window.state = {\"buildDate\":\"2021-01-01\",\"article\":{\"published_at\":\"2020-08-24T10:00:00+02:00\"},\"rest\":1};</script>")
+        foot:
+            "<script>window.state = {\"buildDate\":\"2021-01-01\",\"article\":{\"published_at\":\"2020-08-24T10:00:00+02:00\"},\"rest\":1};</script>"
+    )
     #expect(report.published?.description == "2020-08-24T10:00:00+02:00")
     #expect(report.warnings == ["published 2020-08-24 is taken from a script on the page"])
 }
@@ -155,15 +166,19 @@ func updates() throws {
         ("en-US", "https://acme.de/a", "2020-04-03"), ("en-GB", "https://acme.com/2020/03/a", "2020-03-04"),
     ])
 func order(language: String, address: String, expected: String) throws {
-    let html = "<html lang=\(language)><title>Disk full today</title><h1>Disk full today</h1><p class=date>03/04/2020</p><p>\(paragraph)<p>\(paragraph)"
+    let html =
+        "<html lang=\(language)><title>Disk full today</title><h1>Disk full today</h1><p class=date>03/04/2020</p><p>\(paragraph)<p>\(paragraph)"
     #expect(try HTMLReader().read(Data(html.utf8), source: address).published?.description == expected)
 }
 
 @Test("Hostile dates neither trap nor take long")
 func hostile() throws {
-    for value in ["999999999999999999999", "2020-99-99", "-1-1-1", String(repeating: "1/", count: 50_000), "\u{1}\u{2}2020"] {
+    for value in [
+        "999999999999999999999", "2020-99-99", "-1-1-1", String(repeating: "1/", count: 50_000), "\u{1}\u{2}2020",
+    ] {
         let report = try read(
-            head: "<meta name=pubdate content='\(value)'><script type='application/ld+json'>\(String(repeating: "[{\"a\":", count: 5000))</script>",
+            head:
+                "<meta name=pubdate content='\(value)'><script type='application/ld+json'>\(String(repeating: "[{\"a\":", count: 5000))</script>",
             after: "<time datetime='\(value)'>\(value)</time>", source: "https://a.example/\(value.prefix(300))")
         #expect(report.published == nil)
     }
