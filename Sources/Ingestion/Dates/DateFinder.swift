@@ -115,7 +115,7 @@ private struct Reading {
             if isInsideNumber(index) { return nil }
             switch token.digits {
             case 4: return yearFirst(index)
-            case 8: return readsPacked ? packed(index) : nil
+            case 8, 12, 14: return readsPacked ? packed(index) : nil
             case 1, 2: return numeric(index) ?? dayFirst(index)
             default: return nil
             }
@@ -162,8 +162,10 @@ private struct Reading {
         return nil
     }
 
+    /// `20200824`, `202008241030`, `20200824103000`.
     private func packed(_ index: Int) -> Step? {
-        let value = list[index].value
+        let clock = [12: 10_000, 14: 1_000_000][list[index].digits] ?? 1
+        let value = list[index].value / clock
         return step(year: value / 10_000, value / 100 % 100, value % 100, from: index, to: index)
     }
 

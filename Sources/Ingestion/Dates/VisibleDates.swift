@@ -128,7 +128,8 @@ struct VisibleDates {
         guard index + 1 < tree.nodes.count, tree.nodes[index + 1].tag == .text,
             Int(tree.nodes[index + 1].parent) == index
         else { return false }
-        return tree.textBytes(index + 1).count < 120
+        let source = tree.textBytes(index + 1)
+        return source.count < 120 && source.contains(UInt8(ascii: "("))
     }
 
     /// Whether an element holds a short text in several parts: a date put together from blocks.

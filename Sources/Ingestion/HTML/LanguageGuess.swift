@@ -109,7 +109,7 @@ enum LanguageGuess {
                 (.only(other?.key ?? ""), other?.value ?? 0),
             ]
             let all = counts.reduce(0) { $0 + $1.1 }
-            guard all >= 60, let best = counts.max(by: { $0.1 < $1.1 }), best.1 * 2 >= all else { return nil }
+            guard all >= 40, let best = counts.max(by: { $0.1 < $1.1 }), best.1 * 2 >= all else { return nil }
             return best.0
         }
 

@@ -176,9 +176,17 @@ private struct LenientJSONParser {
             index += 1
         }
         guard index < bytes.count else { return true }
-        // A comma may be missing at a line's end.
-        if sawLineEnd, bytes[index] == UInt8(ascii: "\"") { return true }
+        // A comma may be missing between members.
+        if index > position, bytes[index] == UInt8(ascii: "\""), sawLineEnd || isKey(at: index) { return true }
         return [UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "}"), UInt8(ascii: "]")].contains(bytes[index])
+    }
+
+    /// Whether a quoted word with a colon behind it stands here.
+    private func isKey(at quote: Int) -> Bool {
+        var index = quote + 1
+        while index < min(bytes.count, quote + 40), bytes[index].isLetter || bytes[index] == UInt8(ascii: "@") { index += 1 }
+        return index > quote + 1 && index + 1 < bytes.count && bytes[index] == UInt8(ascii: "\"")
+            && bytes[index + 1] == UInt8(ascii: ":")
     }
 
     private mutating func escape(into output: inout [UInt8]) {

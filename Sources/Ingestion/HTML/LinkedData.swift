@@ -53,6 +53,7 @@ struct LinkedData {
             return 0
         }
         if types.contains(where: { works.contains($0) }) { return 1 }
+        if types.isEmpty { return object["datePublished"] == nil ? nil : 1 }
         return types.contains { $0.hasSuffix("Page") } ? 2 : nil
     }
 

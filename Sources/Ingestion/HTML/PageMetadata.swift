@@ -49,8 +49,9 @@ struct PageMetadata {
     /// The name in a host's address: `acme` of `https://www.acme.co.uk/`; `nil` when there is no host.
     private static func siteName(_ address: String) -> String? {
         guard let host = URL(string: address)?.host() else { return nil }
-        // The longest label is the name more often than its place says.
-        return host.split(separator: ".").max { $0.utf8.count < $1.utf8.count }.map(String.init)
+        // Without the top level, and without what stands before it in addresses such as `acme.co.uk`.
+        let labels = host.split(separator: ".").dropLast()
+        return (labels.last { !["co", "com", "org", "net", "gov", "ac", "edu"].contains($0) } ?? labels.last).map(String.init)
     }
 
     private mutating func readLanguage(_ marks: PageMarks, _ linked: LinkedData, _ tree: HTMLTree, roots: [Int]) {

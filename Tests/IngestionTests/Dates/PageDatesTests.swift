@@ -30,6 +30,8 @@ private func read(
         ("<meta property='article:published_time' content='الاثنين، 24 أغسطس 2020 - 12:09 م'>", "2020-08-24"),
         ("<meta property='article:published_time' content=1598263200>", "2020-08-24T10:00:00Z"),
         ("<meta name=publish_date content='2020-08-24|00h23'>", "2020-08-24"),
+        ("<meta name=publish_date content=20200824103000>", "2020-08-24"),
+        ("<script type='application/ld+json'>{\"datePublished\":\"2020-08-24\"}</script>", "2020-08-24"),
         (
             "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2020-08-24\"}</script>",
             "2020-08-24"
@@ -133,6 +135,30 @@ func zones() throws {
         head: "<meta property='article:published_time' content='2020-05-02T02:54:29+03:00'>",
         after: "<p class=date>May 1, 2020</p>")
     #expect(offset.published?.description == "2020-05-02T02:54:29+03:00")
+}
+
+@Test("A moment in UTC is on the day it has in the zone of the page's other times")
+func scriptZones() throws {
+    let foot = "<script>x = ['2020-05-02T06:00:00-04:00', '2020-05-01 23:00:00 -0400', '10:30-11:30']</script>"
+    let evening = try read(
+        head: "<meta property='article:published_time' content='2020-05-02T02:54:29Z'>", foot: foot)
+    #expect(evening.published?.description == "2020-05-01T22:54:29-04:00")
+    #expect(evening.warnings.count == 1)
+    let noon = try read(head: "<meta property='article:published_time' content='2020-05-02T12:54:29Z'>", foot: foot)
+    #expect(noon.published?.description == "2020-05-02T12:54:29Z")
+    let day = try read(head: "<meta property='article:published_time' content='2020-05-02T00:00:00Z'>", foot: foot)
+    #expect(day.published?.description == "2020-05-02T00:00:00Z")
+}
+
+@Test("A revision of a wiki's page has the revision's day")
+func wikiRevision() throws {
+    let head = """
+        <meta name=generator content='MediaWiki 1.35'>
+        <script type='application/ld+json'>{"@type":"Article","datePublished":"2005-07-26"}</script>
+        """
+    let diff = try read(head: head, after: "<div id=mw-diff-ntitle1>Latest revision as of 05:33, 7 April 2020</div>")
+    #expect(diff.published?.description == "2020-04-07")
+    #expect(try read(head: head).published?.description == "2005-07-26")
 }
 
 @Test("Scripts that a page is drawn from tell its date last")
