@@ -150,7 +150,8 @@ struct PageDates {
             return warnZone(day, stamp, "a script on the page says")
         }
         // Midnight to the second is a day and no moment.
-        guard stamp.secondsSince1970 % 86_400 != 0, let offset = PageZone.offset(in: marks.linkedData + marks.scripts) else { return }
+        guard stamp.secondsSince1970 % 86_400 != 0, let offset = PageZone.offset(in: marks.linkedData + marks.scripts)
+        else { return }
         let local = Timestamp(secondsSince1970: stamp.secondsSince1970, offsetSeconds: offset)
         guard local.day != stamp.day else { return }
         published = local

@@ -184,7 +184,9 @@ private struct LenientJSONParser {
     /// Whether a quoted word with a colon behind it stands here.
     private func isKey(at quote: Int) -> Bool {
         var index = quote + 1
-        while index < min(bytes.count, quote + 40), bytes[index].isLetter || bytes[index] == UInt8(ascii: "@") { index += 1 }
+        while index < min(bytes.count, quote + 40), bytes[index].isLetter || bytes[index] == UInt8(ascii: "@") {
+            index += 1
+        }
         return index > quote + 1 && index + 1 < bytes.count && bytes[index] == UInt8(ascii: "\"")
             && bytes[index + 1] == UInt8(ascii: ":")
     }

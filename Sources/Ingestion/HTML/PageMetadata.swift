@@ -32,12 +32,13 @@ struct PageMetadata {
         let heading = PageTitle(marks, linked, tree, site: organisation ?? url.flatMap(Self.siteName), roots: roots)
         title = heading.text
         authors = Self.authors(marks, linked)
-        readLanguage(marks, linked, tree, roots: roots)
+        language = Self.language(marks, linked)
         articleBody = linked.articleBody
         summary = Self.summary(marks, linked, title: title)
+        let words = language ?? Self.guessedLanguage(tree, title: title, roots: roots)
         let dates = PageDates(
             marks, linked, tree, heading: heading.heading, content: roots,
-            order: DateOrder(language: language, address: url ?? source),
+            order: DateOrder(language: words, address: url ?? source),
             addresses: own + [linked.url].compactMap { $0 })
         published = dates.published
         updated = dates.updated
@@ -51,15 +52,19 @@ struct PageMetadata {
         guard let host = URL(string: address)?.host() else { return nil }
         // Without the top level, and without what stands before it in addresses such as `acme.co.uk`.
         let labels = host.split(separator: ".").dropLast()
-        return (labels.last { !["co", "com", "org", "net", "gov", "ac", "edu"].contains($0) } ?? labels.last).map(String.init)
+        return (labels.last { !["co", "com", "org", "net", "gov", "ac", "edu"].contains($0) } ?? labels.last).map(
+            String.init)
     }
 
-    private mutating func readLanguage(_ marks: PageMarks, _ linked: LinkedData, _ tree: HTMLTree, roots: [Int]) {
+    private static func language(_ marks: PageMarks, _ linked: LinkedData) -> String? {
         let stated = [marks.language, linked.language, marks.meta("dc.language"), marks.meta("language")]
-        language = stated.lazy.compactMap { $0.flatMap(LanguageTag.init)?.text }.first
-        guard language == nil, let root = roots.first else { return }
-        language = LanguageGuess.language(of: (title ?? "") + "\n" + tree.collapsedText(root, limit: 6000))
-        if let language { warnings.append("language \(language) is guessed from the page's words") }
+        return stated.lazy.compactMap { $0.flatMap(LanguageTag.init)?.text }.first
+    }
+
+    /// The language that the words are in; for reading dates, where the page does not state one.
+    private static func guessedLanguage(_ tree: HTMLTree, title: String?, roots: [Int]) -> String? {
+        guard let root = roots.first else { return nil }
+        return LanguageGuess.language(of: (title ?? "") + "\n" + tree.collapsedText(root, limit: 6000))
     }
 
     private static func organisation(_ marks: PageMarks, _ linked: LinkedData) -> String? {
