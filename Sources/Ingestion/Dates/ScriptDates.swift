@@ -8,7 +8,11 @@ struct ScriptDates {
     private(set) var updated: Timestamp?
     /// The day of the first publication that is stated without a zone, as readers see it.
     private(set) var localDay: Timestamp?
+    private var reads = 0
     private let reader: StatedDate
+
+    /// The page's own dates stand before those of the hundreds of things it lists.
+    private static let limit = 200
 
     /// - Parameter scripts: The sources of scripts that are no JSON-LD; of larger ones the first two million bytes are read.
     init(_ scripts: [UnsafeBufferPointer<UInt8>], reader: StatedDate) {
@@ -19,7 +23,7 @@ struct ScriptDates {
     private mutating func read(_ script: UnsafeBufferPointer<UInt8>) {
         var index = 0
         // The shortest date is longer than what is left out at the end.
-        while index + 8 < script.count {
+        while index + 8 < script.count, reads < Self.limit {
             let byte = script[index]
             let isQuote = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
             let isStart = isQuote || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=")
@@ -46,6 +50,7 @@ struct ScriptDates {
             return
         default: break
         }
+        reads += 1
         let text = script[start..<end]
         guard let stamp = reader.read(String(decoding: text, as: UTF8.self)) else { return }
         switch meaning {

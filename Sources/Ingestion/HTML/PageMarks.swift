@@ -7,7 +7,7 @@ struct PageMarks {
     private(set) var base: String?
     /// The first value of each item property, by lower-case name.
     private(set) var itemProperties: [String: String] = [:]
-    /// The level-1 headings.
+    /// The level-1 headings, the first of many.
     private(set) var headings: [Int] = []
     /// Headings of the next two levels, the first of many.
     private(set) var subheadings: [Int] = []
@@ -50,10 +50,10 @@ struct PageMarks {
                 canonical = tree.attribute(index, "href")
             }
         case .script: readScript(index)
-        case .h1: headings.append(index)
+        case .h1: if headings.count < 40 { headings.append(index) }
         case .h2, .h3: if subheadings.count < 40 { subheadings.append(index) }
         case .a:
-            if tree.attribute(index, "rel")?.lowercased().contains("author") == true {
+            if authors.count < 40, tree.attribute(index, "rel")?.lowercased().contains("author") == true {
                 authors.append(tree.collapsedText(index, limit: 200))
             }
         default: break
@@ -102,6 +102,7 @@ struct PageMarks {
         // RDFa puts a vocabulary's name before it: `schema:datePublished`.
         let words = String(decoding: name, as: UTF8.self).lowercased().split { $0 == " " || $0 == ":" }
         guard let key = words.lazy.compactMap({ Self.itemNames[String($0)] }).first else { return }
+        if key == "author" ? authors.count >= 40 : itemProperties[key] != nil { return }
         let value =
             tree.attribute(index, "content") ?? tree.attribute(index, "datetime")
             ?? tree.collapsedText(index, limit: 200)
