@@ -4,7 +4,7 @@ enum AuthorName {
     static func names(in raw: String) -> [String] {
         var line = TitleText.collapsed(raw.contains("&") && raw.contains(";") ? HTMLText.plain(raw) : raw)
         // "Ada Smith | 18 November" and "Ada Smith, Staff writer | Agency".
-        for end in [" | ", " • ", " · ", " – ", " — ", " - ", " (", " @"] {
+        for end in [" | ", " • ", " · ", " – ", " — ", " - ", " (", " @", "//", "／"] {
             if let place = line.firstRange(of: end) { line = String(line[..<place.lowerBound]) }
         }
         line = withoutLead(line)
@@ -75,6 +75,7 @@ enum AuthorName {
     static func clean(_ raw: String) -> String? {
         var name = withoutLead(TitleText.collapsed(raw))
         while let last = name.last, ",;:.–-|".contains(last), !name.hasSuffix("r.") { name.removeLast() }
+        while let first = name.first, "©,;:.–-|".contains(first) { name.removeFirst() }
         name = TitleText.collapsed(name)
         guard (2...80).contains(name.count), !name.contains("://"), !name.contains("@"), !name.contains("<"),
             !name.lowercased().hasPrefix("www."), name.contains(where: \.isLetter),

@@ -64,8 +64,12 @@ enum TitleText {
         let separators: Set<Character> = ["|", "-", "–", "—", "·", "•", "»", "«", ":"]
         while index < text.endIndex {
             let next = text.index(after: index)
-            if separators.contains(text[index]), index > text.startIndex, next < text.endIndex, text[next] == " ",
-                text[text.index(before: index)] == " " || text[index] == ":"
+            // The bar of full width has its blanks in itself.
+            let isWide = text[index] == "｜" && index > text.startIndex
+            if isWide
+                || separators.contains(text[index]) && index > text.startIndex && next < text.endIndex
+                    && text[next] == " "
+                    && (text[text.index(before: index)] == " " || text[index] == ":")
             {
                 pieces.append(trimmed(text[start..<index]))
                 start = next

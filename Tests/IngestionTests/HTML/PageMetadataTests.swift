@@ -31,7 +31,7 @@ private func read(_ head: String, lead: String = "", source: String = "page.html
             ["Ada Smith", "Bo Lee"]
         ),
         ("<meta name=citation_author content='Smith, Ada'>", ["Smith, Ada"]),
-        ("<meta name=author content=''>", []),
+        ("<meta name=author content='© Ada Smith // now'>", ["Ada Smith"]), ("<meta name=author content=''>", []),
     ])
 func authors(head: String, expected: [String]) throws {
     #expect(try read(head).authors == expected)
@@ -46,7 +46,7 @@ func authors(head: String, expected: [String]) throws {
             "Disk full on the primary"
         ),
         ("<title>Acme</title>", "<h1><img src=logo.png></h1><h1>Disk full</h1>", "Disk full"),
-        ("<title>Postmortem: disk full</title>", "", "Postmortem: disk full"),
+        ("<title>Postmortem: disk full</title>", "", "Postmortem: disk full"), ("<title>障害報告｜ACME</title>", "", "障害報告"),
         ("<meta property='og:title' content='Disk &amp;amp; full'>", "", "Disk & full"),
     ])
 func titles(head: String, lead: String, expected: String) throws {
