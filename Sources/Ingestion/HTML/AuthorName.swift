@@ -3,6 +3,7 @@ enum AuthorName {
     /// The names in a byline: `By Ada Smith and Bo Lee` names two. Empty for addresses, accounts and what is no name.
     static func names(in raw: String) -> [String] {
         var line = TitleText.collapsed(raw.contains("&") && raw.contains(";") ? HTMLText.plain(raw) : raw)
+        if line.contains("://") { return [] }
         // "Ada Smith | 18 November" and "Ada Smith, Staff writer | Agency".
         for end in [" | ", " • ", " · ", " – ", " — ", " - ", " (", " @", "//", "／"] {
             if let place = line.firstRange(of: end) { line = String(line[..<place.lowerBound]) }
