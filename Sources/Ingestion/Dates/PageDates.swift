@@ -87,7 +87,7 @@ struct PageDates {
             return take(stamp, from: "a date shown on the page")
         }
         if let stamp = marks.title.flatMap(day) { return take(stamp, from: "the page's title") }
-        if let stamp = addresses.lazy.compactMap(AddressDate.dayInNumber).first {
+        if let stamp = addresses.lazy.filter({ $0.hasPrefix("http") }).compactMap(AddressDate.dayInNumber).first {
             return take(stamp, from: "a number in the page's address")
         }
         if let stamp = scripts.created { return take(stamp, from: "a script on the page") }

@@ -23,7 +23,9 @@ struct PageMetadata {
     /// - Parameter roots: The parts of the page that are its content.
     init(_ tree: HTMLTree, source: String, roots: [Int]) {
         let marks = PageMarks(tree)
-        let own = [marks.canonical, marks.meta("og:url"), source].compactMap { $0 }
+        // Of a file only its name is the page's; the folders it was saved in have dates of their own.
+        let place = source.hasPrefix("http") ? source : source.split(separator: "/").last.map(String.init)
+        let own = [marks.canonical, marks.meta("og:url"), place].compactMap { $0 }
         let linked = LinkedData(marks.linkedData, address: own.first)
         let address = AddressResolver(base: marks.base ?? source)
         base = address.base?.absoluteString

@@ -116,6 +116,13 @@ func addressDay() throws {
     #expect(edited.published?.description == "2012-03-04T10:00:00+01:00")
 }
 
+@Test("A saved page's folder says nothing of its date, its name does")
+func fileNames() throws {
+    #expect(try read(source: "/backup/2021-01-02/page.html").published == nil)
+    #expect(try read(source: "2020-08-24-disk-full.html").published?.description == "2020-08-24")
+    #expect(try read(source: "/pages/2020082455.html").published == nil)
+}
+
 @Test("A moment in UTC is the day that the page itself shows")
 func zones() throws {
     let head = "<meta property='article:published_time' content='2020-05-02T02:54:29Z'>"
