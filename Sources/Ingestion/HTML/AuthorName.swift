@@ -70,6 +70,8 @@ enum AuthorName {
         "president", "head", "senior", "contributor", "producer", "analyst", "vp", "news", "times", "press", "agency",
         "inc",
         "post", "journal", "redakteur", "redaktion", "architect", "lead", "founder", "specialist", "columnist",
+        "business", "insider", "daily", "magazine", "media", "today", "network", "tv", "radio", "herald",
+        "tribune", "gazette", "reuters", "associated", "international",
     ]
 
     /// A name of a person or a desk; `nil` for addresses, for accounts that software makes and for what is no name.

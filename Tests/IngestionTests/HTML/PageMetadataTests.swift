@@ -20,6 +20,7 @@ private func read(_ head: String, lead: String = "", source: String = "page.html
         ("<meta name=author content='By Ada Smith and Bo Lee'>", ["Ada Smith", "Bo Lee"]),
         ("<meta name=author content='Ada Smith, Bo Lee, Cy Young'>", ["Ada Smith", "Bo Lee", "Cy Young"]),
         ("<meta name=author content='Ada Smith, Staff Writer'>", ["Ada Smith"]),
+        ("<meta name=author content='Ada Smith, Acme Business'>", ["Ada Smith"]),
         ("<meta name=author content='Von Ada Smith und Bo Lee'>", ["Ada Smith", "Bo Lee"]),
         ("<meta name=author content='Jane and John Smith'>", ["Jane and John Smith"]),
         ("<meta name=author content='Procter &amp; Gamble'>", ["Procter & Gamble"]),
