@@ -23,50 +23,69 @@ struct PageMetadata {
     /// - Parameter roots: The parts of the page that are its content.
     init(_ tree: HTMLTree, source: String, roots: [Int]) {
         let marks = PageMarks(tree)
-        let linked = LinkedData(marks.linkedData)
+        // Of a file only its name is the page's; the folders it was saved in have dates of their own.
+        let place = source.hasPrefix("http") ? source : source.split(separator: "/").last.map(String.init)
+        let own = [marks.canonical, marks.meta("og:url"), place].compactMap { $0 }
+        let linked = LinkedData(marks.linkedData, address: own.first)
         let address = AddressResolver(base: marks.base ?? source)
         base = address.base?.absoluteString
         organisation = Self.organisation(marks, linked)
-        title = Self.title(marks, linked, tree, organisation: organisation, roots: roots)
-        authors = Self.authors(marks, linked)
-        language = marks.language.flatMap(LanguageTag.init)?.text
         url = Self.address(marks, linked, address, source: source)
+        let heading = PageTitle(marks, linked, tree, site: organisation ?? url.flatMap(Self.siteName), roots: roots)
+        title = heading.text
+        authors = Self.authors(marks, linked)
+        language = Self.language(marks, linked)
         articleBody = linked.articleBody
         summary = Self.summary(marks, linked, title: title)
-        readDates(marks, linked, source: source)
+        let words = language ?? Self.guessedLanguage(tree, title: title, roots: roots)
+        let dates = PageDates(
+            marks, linked, tree, heading: heading.heading, content: roots,
+            order: DateOrder(language: words, address: url ?? source),
+            addresses: own + [linked.url].compactMap { $0 })
+        published = dates.published
+        updated = dates.updated
+        warnings += dates.warnings
     }
 
-    // MARK: Title and organisation
+    // MARK: Title, organisation and language
 
-    private static func title(
-        _ marks: PageMarks, _ linked: LinkedData, _ tree: HTMLTree, organisation: String?, roots: [Int]
-    ) -> String? {
-        let stated = [linked.headline, marks.meta("og:title"), marks.meta("twitter:title")]
-        for candidate in stated {
-            if let title = TitleText.clean(candidate, organisation: organisation) { return title }
-        }
-        let headings = marks.headings.map { tree.collapsedText($0, limit: 400) }
-        let inTitle = marks.title.map(TitleText.key) ?? ""
-        // A heading that the window's title repeats, else one inside the content, else the only one.
-        let heading =
-            headings.first { !$0.isEmpty && inTitle.contains(TitleText.key($0)) }
-            ?? zip(marks.headings, headings).first { pair in roots.contains { tree.range(of: $0).contains(pair.0) } }?.1
-            ?? (headings.count == 1 ? headings[0] : nil)
-        return TitleText.clean(heading, organisation: organisation)
-            ?? TitleText.clean(marks.title, organisation: organisation)
+    /// The name in a host's address: `acme` of `https://www.acme.co.uk/`; `nil` when there is no host.
+    private static func siteName(_ address: String) -> String? {
+        guard let host = URL(string: address)?.host() else { return nil }
+        // Without the top level, and without what stands before it in addresses such as `acme.co.uk`.
+        let labels = host.split(separator: ".").dropLast()
+        return (labels.last { !["co", "com", "org", "net", "gov", "ac", "edu"].contains($0) } ?? labels.last).map(
+            String.init)
+    }
+
+    private static func language(_ marks: PageMarks, _ linked: LinkedData) -> String? {
+        let stated = [marks.language, linked.language, marks.meta("dc.language"), marks.meta("language")]
+        return stated.lazy.compactMap { $0.flatMap(LanguageTag.init)?.text }.first
+    }
+
+    /// The language that the words are in; for reading dates, where the page does not state one.
+    private static func guessedLanguage(_ tree: HTMLTree, title: String?, roots: [Int]) -> String? {
+        guard let root = roots.first else { return nil }
+        return LanguageGuess.language(of: (title ?? "") + "\n" + tree.collapsedText(root, limit: 6000))
     }
 
     private static func organisation(_ marks: PageMarks, _ linked: LinkedData) -> String? {
-        let stated = [marks.meta("og:site_name"), linked.publisher, marks.meta("application-name")]
+        let stated = [
+            marks.meta("og:site_name"), linked.publisher, marks.meta("application-name"), marks.meta("dc.publisher"),
+            marks.meta("publisher"),
+        ]
         return stated.lazy.compactMap(TitleText.organisation).first
     }
 
     private static func authors(_ marks: PageMarks, _ linked: LinkedData) -> [String] {
-        let metas = ["author", "article:author", "dc.creator", "parsely-author", "sailthru.author"]
+        let metas = [
+            "author", "article:author", "dc.creator", "dc.author", "parsely-author", "sailthru.author",
+            "citation_author", "byl",
+        ]
         let groups = [linked.authors] + metas.map { marks.metas($0) } + [marks.authors]
         for group in groups {
             var names: [String] = []
-            for name in group.compactMap(AuthorName.clean) where !names.contains(name) && names.count < 20 {
+            for name in group.flatMap(AuthorName.names) where !names.contains(name) && names.count < 20 {
                 names.append(name)
             }
             if !names.isEmpty { return names }
@@ -96,47 +115,5 @@ struct PageMetadata {
             if isSentence, !isCut, title.map({ TitleText.key(text) != TitleText.key($0) }) ?? true { return text }
         }
         return ""
-    }
-
-    // MARK: Dates
-
-    private mutating func readDates(_ marks: PageMarks, _ linked: LinkedData, source: String) {
-        let stated =
-            [linked.published] + PageMarks.publishedNames.map { marks.meta($0) } + [
-                marks.itemProperties["datepublished"]
-            ]
-        published = stated.lazy.compactMap { $0.flatMap(FeedDates.read) }.first
-        if published == nil { guessPublished(marks, source: source) }
-        let changed =
-            [linked.updated] + PageMarks.updatedNames.map { marks.meta($0) } + [marks.itemProperties["datemodified"]]
-        updated = changed.lazy.compactMap { $0.flatMap(FeedDates.read) }.first
-        // An update before publication is a clock or a template at fault.
-        if let update = updated, let start = published, update < start { updated = nil }
-    }
-
-    private mutating func guessPublished(_ marks: PageMarks, source: String) {
-        if let time = marks.times.lazy.compactMap({ FeedDates.read($0) }).first {
-            published = time
-            warnings.append("published \(time.day) is taken from the page's first time element")
-        } else if let day = [url, source].lazy.compactMap({ $0.flatMap(AddressDate.day) }).first {
-            published = day
-            warnings.append("published \(day.day) is taken from the page's address")
-        }
-    }
-}
-
-/// Dates in addresses.
-enum AddressDate {
-    /// The day of a path such as `/2019/11/18/` or `/2019-11-18-title`; `nil` when there is none.
-    static func day(in address: String) -> Timestamp? {
-        let numbers = address.split(whereSeparator: { $0 == "/" || $0 == "-" || $0 == "_" || $0 == "." })
-        for index in numbers.indices.dropLast(2) {
-            guard numbers[index].utf8.count == 4, let year = Int(numbers[index]), (1995...2100).contains(year),
-                numbers[index + 1].utf8.count == 2, let month = Int(numbers[index + 1]),
-                numbers[index + 2].utf8.count == 2, let day = Int(numbers[index + 2])
-            else { continue }
-            return Timestamp(year: year, month: month, day: day)
-        }
-        return nil
     }
 }

@@ -45,7 +45,11 @@ enum TitleText {
             }
             return String(decoding: bytes, as: UTF8.self)
         }
-        return text.lowercased().filter { $0.isLetter || $0.isNumber }
+        var key = String.UnicodeScalarView()
+        for scalar in text.lowercased().unicodeScalars {
+            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil { key.append(scalar) }
+        }
+        return String(key)
     }
 
     /// Blanks collapsed to single spaces, none at the ends.
@@ -67,8 +71,12 @@ enum TitleText {
         let separators: Set<Character> = ["|", "-", "–", "—", "·", "•", "»", "«", ":"]
         while index < text.endIndex {
             let next = text.index(after: index)
-            if separators.contains(text[index]), index > text.startIndex, next < text.endIndex, text[next] == " ",
-                text[text.index(before: index)] == " " || text[index] == ":"
+            // The bar of full width has its blanks in itself.
+            let isWide = text[index] == "｜" && index > text.startIndex
+            if isWide
+                || separators.contains(text[index]) && index > text.startIndex && next < text.endIndex
+                    && text[next] == " "
+                    && (text[text.index(before: index)] == " " || text[index] == ":")
             {
                 pieces.append(trimmed(text[start..<index]))
                 start = next
@@ -89,20 +97,5 @@ enum TitleText {
     /// Titles escaped twice, as many `meta` elements are.
     private static func unescaped(_ text: String) -> String {
         text.contains("&") && text.contains(";") ? HTMLText.plain(text.replacing("<", with: "&lt;")) : text
-    }
-}
-
-/// Names of authors as people write them.
-enum AuthorName {
-    /// The name without `By`; `nil` for addresses and for what is too long to be a name.
-    static func clean(_ raw: String) -> String? {
-        var name = TitleText.collapsed(raw)
-        for prefix in ["By ", "by ", "BY "] where name.hasPrefix(prefix) { name.removeFirst(prefix.count) }
-        // "Ada Smith | 18 November" and "Ada Smith, Staff writer | Agency".
-        if let bar = name.firstRange(of: " | ") { name = String(name[..<bar.lowerBound]) }
-        guard (2...80).contains(name.count), !name.contains("://"), !name.contains("@"), !name.contains("<") else {
-            return nil
-        }
-        return name
     }
 }

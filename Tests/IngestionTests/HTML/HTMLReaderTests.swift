@@ -118,7 +118,7 @@ func metadata() throws {
     arguments: [
         (
             "<body><time datetime=2024-03-05>5 March</time>", "2024-03-05",
-            "published 2024-03-05 is taken from the page's first time element"
+            "published 2024-03-05 is taken from a time element on the page"
         ),
         (
             "<link rel=canonical href='https://acme.test/2024/03/05/disk'><body>", "2024-03-05",
