@@ -37,13 +37,9 @@ struct DatePlace: OptionSet {
         case .blockquote: insert(.others)
         default: break
         }
-        var attribute = node.pointer.pointee.properties
-        while let current = attribute {
-            attribute = current.pointee.next
-            guard let name = current.pointee.name, Self.isNaming(name),
-                let value = current.pointee.children?.pointee.content
-            else { continue }
-            read(value)
+        tree.forEachAttribute(index) { name, value in
+            // Values end in a zero byte, which stops the reading.
+            if Self.isNaming(name), let start = value.baseAddress { read(start) }
         }
         // Themes name the whole page for what it may hold.
         if node.tag == .body || node.tag == .html || node.tag == .main || node.tag == .article {
@@ -96,8 +92,8 @@ struct DatePlace: OptionSet {
 
 /// The words of class names and ids that tell where a date stands.
 private enum DatePlaceWords {
-    static let table: WordTable = {
-        var table = WordTable()
+    static let table: DateWordTable = {
+        var table = DateWordTable()
         table.add(
             .date,
             "date dates time timestamp datetime published publish publication pubdate posted postedon created dateline datum fecha data dato tarih giorno fech publicado publie submitted datestamp when stamp day dt pubtime posttime erstellt veroeffentlicht"
@@ -135,7 +131,7 @@ private enum DatePlaceWords {
 }
 
 /// A small hash table of words by their first eight letters; looked into for every word of every class on a page.
-private struct WordTable {
+private struct DateWordTable {
     private var keys = [UInt64](repeating: 0, count: 1024)
     private var values = [DatePlace](repeating: [], count: 1024)
 

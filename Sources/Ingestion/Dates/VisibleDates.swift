@@ -161,24 +161,22 @@ struct VisibleDates {
 
     /// Takes the moment that an element marked as a date states in an attribute.
     private mutating func readAttributes(_ index: Int, offset: Int) {
-        var attribute = tree.nodes[index].pointer.pointee.properties
-        while let current = attribute {
-            attribute = current.pointee.next
-            guard let name = current.pointee.name, let value = current.pointee.children?.pointee.content,
-                Self.holdsDate(name), let text = Self.shortText(value),
+        var stamps: [Timestamp] = []
+        tree.forEachAttribute(index) { name, value in
+            guard Self.holdsDate(name), let start = value.baseAddress, let text = Self.shortText(start),
                 let stamp = StatedDate(language: finder.language).read(text)
-            else { continue }
-            let day = stamp.civil
-            let date = FoundDate(year: day.year, month: day.month, day: day.day, range: 0..<0)
-            let shown = tree.collapsedText(index, limit: 60)
-            if isContradicted(stamp, by: shown) { continue }
-            candidates.append(
-                Candidate(
-                    date: date, stamp: stamp, node: index, offset: offset,
-                    label: DateLabel(shown.lowercased()),
-                    isTime: tree.nodes[index].tag == .time, lineLength: 0, place: places[index]))
-            return
+            else { return }
+            stamps.append(stamp)
         }
+        if stamps.isEmpty { return }
+        let shown = tree.collapsedText(index, limit: 60)
+        guard let stamp = stamps.first(where: { !isContradicted($0, by: shown) }) else { return }
+        let day = stamp.civil
+        candidates.append(
+            Candidate(
+                date: FoundDate(year: day.year, month: day.month, day: day.day, range: 0..<0), stamp: stamp,
+                node: index, offset: offset, label: DateLabel(shown.lowercased()),
+                isTime: tree.nodes[index].tag == .time, lineLength: 0, place: places[index]))
     }
 
     /// Whether the text of an element names another day than its attribute, and not for a zone's sake.
