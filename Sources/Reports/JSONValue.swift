@@ -26,58 +26,88 @@ public enum JSONValue: Equatable, Sendable {
 
     /// One line of JSON.
     public var text: String {
-        var result = ""
-        write(to: &result)
-        return result
+        var output: [UInt8] = []
+        write(to: &output)
+        return String(decoding: output, as: UTF8.self)
     }
 
-    private func write(to result: inout String) {
+    private func write(to output: inout [UInt8]) {
         switch self {
-        case .null: result += "null"
-        case .bool(let value): result += value ? "true" : "false"
-        case .int(let value): result += String(value)
+        case .null: output += "null".utf8
+        case .bool(let value): output += value ? "true".utf8 : "false".utf8
+        case .int(let value): output += String(value).utf8
         case .double(let value):
             precondition(value.isFinite, "JSON has no \(value)")
-            result += value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
-        case .string(let value): Self.write(value, to: &result)
+            output += (value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)).utf8
+        case .string(let value): Self.write(value, to: &output)
         case .array(let values):
-            result += "["
+            output.append(UInt8(ascii: "["))
             for (index, value) in values.enumerated() {
-                if index > 0 { result += "," }
-                value.write(to: &result)
+                if index > 0 { output.append(UInt8(ascii: ",")) }
+                value.write(to: &output)
             }
-            result += "]"
+            output.append(UInt8(ascii: "]"))
         case .object(let members):
-            result += "{"
+            output.append(UInt8(ascii: "{"))
             for (index, member) in members.enumerated() {
-                if index > 0 { result += "," }
-                Self.write(member.0, to: &result)
-                result += ":"
-                member.1.write(to: &result)
+                if index > 0 { output.append(UInt8(ascii: ",")) }
+                Self.write(member.0, to: &output)
+                output.append(UInt8(ascii: ":"))
+                member.1.write(to: &output)
             }
-            result += "}"
+            output.append(UInt8(ascii: "}"))
         }
     }
 
-    private static func write(_ text: String, to result: inout String) {
-        result += "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            // U+2028 and U+2029 end a line in JavaScript; "<" could end a script element that the JSON is put in.
-            case _
-            where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029,
-                "<":
-                let hex = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: result.unicodeScalars.append(scalar)
+    /// Reports are long and hold few characters that need an escape: what stands between those is copied whole.
+    private static func write(_ text: String, to output: inout [UInt8]) {
+        var text = text
+        output.append(UInt8(ascii: "\""))
+        text.withUTF8 { bytes in
+            var start = 0
+            var index = 0
+            while index < bytes.count {
+                let length = escapedLength(bytes, at: index)
+                if length == 0 {
+                    index += 1
+                    continue
+                }
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                writeEscape(of: bytes, at: index, length: length, to: &output)
+                index += length
+                start = index
             }
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
         }
-        result += "\""
+        output.append(UInt8(ascii: "\""))
+    }
+
+    /// How many bytes the character at `index` has if it must be escaped; 0 when it may stand as it is.
+    private static func escapedLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        switch bytes[index] {
+        // "<" could end a script element that the JSON is put in.
+        case ..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), 0x7F: return 1
+        // U+2028 and U+2029 end a line in JavaScript.
+        case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] | 1 == 0xA9: return 3
+        default: return 0
+        }
+    }
+
+    private static func writeEscape(
+        of bytes: UnsafeBufferPointer<UInt8>, at index: Int, length: Int, to output: inout [UInt8]
+    ) {
+        switch bytes[index] {
+        case UInt8(ascii: "\""): output += "\\\"".utf8
+        case UInt8(ascii: "\\"): output += "\\\\".utf8
+        case 0x0A: output += "\\n".utf8
+        case 0x0D: output += "\\r".utf8
+        case 0x09: output += "\\t".utf8
+        default:
+            let hex = Array("0123456789abcdef".utf8)
+            let value = length == 3 ? 0x2000 + UInt16(bytes[index + 2] - 0x80) : UInt16(bytes[index])
+            output += "\\u".utf8
+            for shift in [12, 8, 4, 0] { output.append(hex[Int(value >> UInt16(shift)) & 15]) }
+        }
     }
 }
 
