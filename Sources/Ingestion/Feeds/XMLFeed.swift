@@ -56,7 +56,7 @@ struct XMLFeed {
         var webMaster: FeedPerson?
         for node in channel.elements {
             switch tree.name(of: node) {
-            case .id: head.id = head.id ?? (try nonempty(node))
+            case .id: head.id = try head.id ?? nonempty(node)
             case .title: if head.title.isEmpty { head.title = try construct(node) }
             case .dcTitle, .dctermsTitle: if head.title.isEmpty { head.title = try construct(node) }
             case .link: try read(node, into: &links)
@@ -93,7 +93,7 @@ struct XMLFeed {
         for child in node.elements {
             let name = tree.name(of: child)
             switch name {
-            case .id: entry.id = entry.id ?? (try nonempty(child))
+            case .id: entry.id = try entry.id ?? nonempty(child)
             case .guid:
                 entry.id = try nonempty(child) ?? entry.id
                 entry.isLocator = child.attribute("ispermalink")?.lowercased() != "false"
@@ -104,7 +104,7 @@ struct XMLFeed {
                 add(try person(child), to: &entry.authors)
             case .itunesAuthor: if entry.authors.isEmpty { add(try person(child), to: &entry.authors) }
             case .category, .dcSubject, .dctermsSubject: add(try category(child), to: &entry.categories)
-            case .dcLanguage, .language: entry.language = entry.language ?? (try nonempty(child))
+            case .dcLanguage, .language: entry.language = try entry.language ?? nonempty(child)
             case .published, .issued, .created, .pubDate, .dcDate, .dctermsIssued, .dctermsCreated, .updated, .modified,
                 .dctermsModified, .lastBuildDate:
                 if dates.wants(name) { dates.add(try date(child), as: name) }

@@ -15,6 +15,9 @@ public struct IngestedReport: Sendable {
         self.identity = identity
         self.raw = raw
     }
+
+    /// Whether it is one of several entries of its source, which each snapshot of that source repeats.
+    public var isEntry: Bool { identity.hasPrefix("entry:") }
 }
 
 /// What one source gave.
