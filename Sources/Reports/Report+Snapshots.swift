@@ -32,7 +32,9 @@ extension Report {
         report.published = [published, older.published].compactMap { $0 }.min()
         for name in [StampName.impactStart, .detected, .declared] {
             guard let stamp = older.stamps[name] else { continue }
-            if report.stamps[name].map({ name == .declared && stamp.at < $0.at }) ?? true { report.stamps[name] = stamp }
+            if report.stamps[name].map({ name == .declared && stamp.at < $0.at }) ?? true {
+                report.stamps[name] = stamp
+            }
         }
         return report
     }

@@ -76,7 +76,8 @@ struct SnapshotTests {
                 #expect(report.timeline.map(\.text) == (1...5).map { "Update number \($0)." }, "\(order)")
                 #expect(report.stamps[.declared]?.at.description == "2024-03-05T11:00:00Z")
                 #expect(report.stamps[.resolved]?.at.description == "2024-03-05T15:00:00Z")
-                #expect(report.text.hasPrefix("Update number 1.") && report.text.hasSuffix("Resolved - Update number 5."))
+                #expect(
+                    report.text.hasPrefix("Update number 1.") && report.text.hasSuffix("Resolved - Update number 5."))
             }
         }
     }

@@ -45,7 +45,9 @@ struct EntryReport {
         report.text = body.text
         report.html = body.html
         // A summary that only begins the content is an excerpt.
-        if !content.text.isEmpty, let summary = entry.summary.words, !content.text.hasPrefix(summary.prefix(60)) {
+        if !content.text.isEmpty, let summary = entry.summary.words,
+            !content.text.utf8.starts(with: summary.utf8.prefix(60))
+        {
             report.summary = summary
         }
         if report.title == nil, report.text.isEmpty { throw IngestionError(source, .emptyEntry) }
@@ -69,11 +71,12 @@ struct FeedContext {
     let isStatusPage: Bool
     /// The page the feed belongs to.
     let front: String?
-    private let head: FeedHead
     private let headAuthors: [String]
+    /// Names as they are written and as a report has them; a feed has few.
+    private let authorNames: [String: String]
 
-    init(_ head: FeedHead, source: String, limits: IngestionLimits) {
-        self.head = head
+    init(_ feed: Feed, source: String, limits: IngestionLimits) {
+        let head = feed.head
         self.limits = limits
         let base = AddressResolver(base: source)
         front = head.link.flatMap { base.resolve($0.utf8) }
@@ -83,11 +86,18 @@ struct FeedContext {
             title: title ?? "", id: head.id ?? "", addresses: [head.link, head.id].compactMap { $0 })
         organisation = isStatusPage ? StatusTitle.organisation(title) : TitleText.organisation(title)
         language = head.language.flatMap(LanguageTag.init)?.text
-        headAuthors = head.authorsWroteEntries ? Self.names(head.authors) : []
+        var names: [String: String] = [:]
+        var seen: Set<String> = []
+        for person in feed.entries.lazy.flatMap(\.authors) + head.authors {
+            guard let raw = person.name, seen.insert(raw).inserted else { continue }
+            names[raw] = AuthorName.clean(raw.contains("<") ? HTMLText.plain(raw) : raw)
+        }
+        authorNames = names
+        headAuthors = head.authorsWroteEntries ? Self.list(head.authors, names) : []
     }
 
     func authors(of entry: FeedEntry) -> [String] {
-        let names = Self.names(entry.authors)
+        let names = Self.list(entry.authors, authorNames)
         return names.isEmpty ? headAuthors : names
     }
 
@@ -99,13 +109,12 @@ struct FeedContext {
         return entry.isLocator ? addresses.resolve(id.utf8) : nil
     }
 
-    private static func names(_ people: [FeedPerson]) -> [String] {
-        var names: [String] = []
+    private static func list(_ people: [FeedPerson], _ names: [String: String]) -> [String] {
+        var list: [String] = []
         for person in people {
-            guard let raw = person.name, let name = AuthorName.clean(raw.contains("<") ? HTMLText.plain(raw) : raw)
-            else { continue }
-            if !names.contains(name) { names.append(name) }
+            guard let name = person.name.flatMap({ names[$0] }), !list.contains(name) else { continue }
+            list.append(name)
         }
-        return names
+        return list
     }
 }

@@ -13,11 +13,23 @@ struct FeedText: Equatable {
 
     /// The words on one line, markup read and dropped; `nil` when there are none.
     var words: String? {
+        if isPlainLine { return value }
         let words = isHTML ? HTMLText.plain(value) : TitleText.collapsed(value)
         return words.isEmpty ? nil : words
     }
 
     var isEmpty: Bool { value.isEmpty }
+
+    /// Whether the text is what a reader sees already: words of plain letters with single blanks between them.
+    private var isPlainLine: Bool {
+        var last: UInt8 = 0x20
+        for byte in value.utf8 {
+            if byte >= 0x7F || byte < 0x20 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") { return false }
+            if byte == 0x20, last == 0x20 { return false }
+            last = byte
+        }
+        return last != 0x20
+    }
 }
 
 /// Who wrote something, as a feed states it.
@@ -70,6 +82,8 @@ struct FeedLink: Equatable {
 /// One entry as its feed states it, whatever the feed's format.
 struct FeedEntry {
     var id: String?
+    /// What RSS 1.0 names the entry by, in place of an id.
+    var about: String?
     /// Whether the id may be an address that leads to the entry: RSS's `guid` unless it denies that.
     var isLocator = false
     var title = FeedText(isHTML: false)

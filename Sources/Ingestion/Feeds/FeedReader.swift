@@ -58,7 +58,7 @@ public struct FeedReader: Sendable {
 
     /// The reports of a feed that has been taken apart.
     func reading(_ feed: Feed, source: String, limits: IngestionLimits) throws -> Reading {
-        let context = FeedContext(feed.head, source: source, limits: limits)
+        let context = FeedContext(feed, source: source, limits: limits)
         let groups =
             context.isStatusPage
             ? IncidentGroups(feed.entries, front: context.front).groups()
@@ -67,7 +67,7 @@ public struct FeedReader: Sendable {
         var seen: [String: Int] = [:]
         for (number, group) in groups.enumerated() {
             let first = group.entries[0]
-            let id = group.key ?? first.id.flatMap { $0.isEmpty ? nil : $0 }
+            let id = group.key ?? (first.id ?? first.about).flatMap { $0.isEmpty ? nil : $0 }
             var key = id ?? first.link ?? String(number + 1)
             seen[key, default: 0] += 1
             if let count = seen[key], count > 1 { key += "-\(count)" }

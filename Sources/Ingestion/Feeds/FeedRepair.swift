@@ -168,7 +168,9 @@ struct FeedRepair {
 
     private static let roots: Set<[UInt8]> = Set(["rss", "feed", "rdf:rdf"].map { Array($0.utf8) })
 
-    private static func isEntry(_ name: [UInt8]) -> Bool { name.elementsEqual("item".utf8) || name.elementsEqual("entry".utf8) }
+    private static func isEntry(_ name: [UInt8]) -> Bool {
+        name.elementsEqual("item".utf8) || name.elementsEqual("entry".utf8)
+    }
 
     private static func mayHoldEntries(_ name: [UInt8]) -> Bool {
         let lower = name.map { Self.lower($0) }
@@ -224,13 +226,16 @@ struct FeedRepair {
     private func name(at start: Int) -> [UInt8]? {
         guard start < input.count, Self.isLetter(input[start]) else { return nil }
         let name = input[start...].prefix(100).prefix { byte in
-            Self.isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-")
+            Self.isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: ":")
+                || byte == UInt8(ascii: "-")
                 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".") || byte >= 0x80
         }
         return Array(name)
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_") }
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_")
+    }
 
     private static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 

@@ -57,7 +57,9 @@ struct IncidentGroups {
         let path = link[scheme.upperBound...].split(separator: "/").dropFirst()
         guard let last = path.last, last.utf8.count >= 4 else { return false }
         if entry.id?.contains(last) == true { return true }
-        return path.dropLast().contains { ["incident", "incidents", "event", "events", "issue", "issues"].contains($0) }
+        return path.dropLast().contains {
+            ["incident", "incidents", "event", "events", "issue", "issues"].contains($0)
+        }
     }
 
     /// `http://status.example.com/#name` and the seconds of `http://status.example.com/#name_1611600000`.
@@ -85,7 +87,9 @@ struct IncidentGroups {
         }.sorted { ($0.at, $1.index) < ($1.at, $0.index) }
         var runs: [[Update]] = []
         for update in updates {
-            if let last = runs.last?.last, Self.belong(last, update, sameID: entries[last.index].id == entries[update.index].id) {
+            if let last = runs.last?.last,
+                Self.belong(last, update, sameID: entries[last.index].id == entries[update.index].id)
+            {
                 runs[runs.count - 1].append(update)
             } else {
                 runs.append([update])

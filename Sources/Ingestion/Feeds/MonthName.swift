@@ -5,8 +5,7 @@ enum MonthName {
     /// - Parameter word: In lower case, without a dot.
     static func number(_ word: String) -> Int? {
         guard word.utf8.count >= 3 else { return nil }
-        if let index = english.firstIndex(where: { $0.hasPrefix(word) }) { return index + 1 }
-        return others[word]
+        return numbers[word]
     }
 
     private static let english = [
@@ -14,11 +13,14 @@ enum MonthName {
         "december",
     ]
 
-    /// Whole names and usual abbreviations that don't begin as the English ones do.
-    private static let others: [String: Int] = {
+    /// Whole names, usual abbreviations, and everything from three letters on that the English names begin with.
+    private static let numbers: [String: Int] = {
         var numbers: [String: Int] = [:]
         for (index, names) in byMonth.enumerated() {
             for name in names.split(separator: " ") { numbers[String(name)] = index + 1 }
+        }
+        for (index, name) in english.enumerated() {
+            for length in 3...name.utf8.count { numbers[String(name.prefix(length))] = index + 1 }
         }
         return numbers
     }()

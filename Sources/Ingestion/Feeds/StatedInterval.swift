@@ -37,31 +37,37 @@ private struct IntervalReader {
     }
 
     mutating func first() -> StatedInterval? {
-        var index = bytes.startIndex
-        var isWordStart = true
-        while index < bytes.endIndex {
-            let byte = bytes[index] | 0x20
-            let isLetter = (0x61...0x7A).contains(byte)
-            if isWordStart, isLetter, let found = interval(at: index, first: byte) { return found }
-            isWordStart = !isLetter
-            index = bytes.index(after: index)
+        for (offset, number) in candidates() {
+            let index = bytes.index(bytes.startIndex, offsetBy: offset)
+            let opening = Self.openings[number]
+            let after = bytes[index...].dropFirst(opening.words.utf8CodeUnitCount)
+            if let found = read(Substring(after.prefix(160)), opening: opening, from: index) { return found }
         }
         return nil
     }
 
-    /// An interval that begins with a word at `index`.
-    private mutating func interval(at index: Substring.UTF8View.Index, first: UInt8) -> StatedInterval? {
-        guard [UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "s"), UInt8(ascii: "i")].contains(first) else {
-            return nil
+    /// Where words stand that may open an interval, with a digit soon after, and which.
+    private func candidates() -> [(offset: Int, opening: Int)] {
+        var found: [(offset: Int, opening: Int)] = []
+        var text = text
+        text.withUTF8 { bytes in
+            var isWordStart = true
+            for index in bytes.indices {
+                let byte = bytes[index] | 0x20
+                let isLetter = (0x61...0x7A).contains(byte)
+                defer { isWordStart = !isLetter }
+                guard isWordStart, byte == 0x62 || byte == 0x66 || byte == 0x69 || byte == 0x73 else { continue }
+                for (number, opening) in Self.openings.enumerated()
+                where ASCIISearch.starts(bytes, at: index, with: opening.words) {
+                    let start = index + opening.words.utf8CodeUnitCount
+                    let after = bytes[start..<min(bytes.count, start + 80)]
+                    if after.contains(where: { (0x30...0x39).contains($0) }), found.count < 50 {
+                        found.append((index, number))
+                    }
+                }
+            }
         }
-        let rest = bytes[index...]
-        for opening in Self.openings where Self.starts(rest, with: opening.words) {
-            let after = rest.dropFirst(opening.words.utf8.count)
-            // Times stand right after these words, but for "approximately", "about" or a weekday.
-            guard after.prefix(80).contains(where: { (0x30...0x39).contains($0) }) else { continue }
-            if let found = read(Substring(after.prefix(160)), opening: opening, from: index) { return found }
-        }
-        return nil
+        return found
     }
 
     private mutating func read(
@@ -77,7 +83,7 @@ private struct IntervalReader {
             guard left.utf8.count <= 60 else { continue }
             // The end's zone holds for the start as well; a span tells the reader so.
             guard let (startReading, _) = TimeReader.prefix(of: "\(left) to \(right)", in: context),
-                TimeReader.reading(String(left), in: context) != nil,
+                let (_, leftRest) = TimeReader.prefix(of: left, in: context), isEnd(leftRest),
                 var start = startReading.timestamp, start.hasTime
             else { continue }
             if !startReading.hasWrittenDate, !isDayWritten { start = notLater(start) }
@@ -97,6 +103,12 @@ private struct IntervalReader {
         if !reading.hasWrittenDate, !isDayWritten { start = notLater(start) }
         let last = text.utf8.index(text.startIndex, offsetBy: text.utf8.count - rest.utf8.count)
         return StatedInterval(start: start, isEstimate: reading.isEstimate, quote: quote(from: index, to: last))
+    }
+
+    /// Whether nothing but a day follows a time: `22:40 UTC on 14 Jan`.
+    private func isEnd(_ rest: Substring) -> Bool {
+        let words = rest.trimmed
+        return words.isEmpty || words.hasPrefix("on ") || words.hasPrefix("(") || words.hasPrefix(",")
     }
 
     private func quote(from start: String.Index, to end: String.Index) -> String {
@@ -138,25 +150,18 @@ private struct IntervalReader {
         var found: TimeZoneRule?
         for line in text.split(separator: "\n").prefix(200) where found == nil {
             let lower = line.lowercased()
-            guard lower.contains("all time") || lower.contains("times are") || lower.contains("times in") else { continue }
+            guard lower.contains("all time") || lower.contains("times are") || lower.contains("times in") else {
+                continue
+            }
             if case .rule(let rule)? = TimeZoneReader.anyZone(in: String(line)) { found = rule }
         }
         zone = .some(found)
         return found
     }
 
-    private static func starts(_ bytes: Substring.UTF8View, with words: String) -> Bool {
-        var index = bytes.startIndex
-        for letter in words.utf8 {
-            guard index < bytes.endIndex, bytes[index] == letter || bytes[index] | 0x20 == letter else { return false }
-            index = bytes.index(after: index)
-        }
-        return true
-    }
-
     private struct Opening {
         /// In lower case, with the blank that follows.
-        var words: String
+        var words: StaticString
         /// What stands between start and end.
         var joins: [String]
         /// Whether a start without an end is told by these words.
@@ -167,7 +172,9 @@ private struct IntervalReader {
         Opening(words: "between ", joins: [" and ", " to ", " - ", " – "]),
         Opening(words: "from ", joins: [" to ", " until ", " through ", " till ", " - ", " – "]),
         Opening(words: "incident began at ", joins: [" and ended at "], startsAlone: true),
-        Opening(words: "incident start: ", joins: ["\nIncident End: ", "\n- Incident End: ", "\n\nIncident End: "], startsAlone: true),
+        Opening(
+            words: "incident start: ", joins: ["\nIncident End: ", "\n- Incident End: ", "\n\nIncident End: "],
+            startsAlone: true),
         Opening(words: "impact began at ", joins: [" and ended at "], startsAlone: true),
         Opening(words: "impact started at ", joins: [" and ended at "], startsAlone: true),
         Opening(words: "issue began at ", joins: [" and ended at "], startsAlone: true),

@@ -15,7 +15,9 @@ struct StatusClock {
     static func front(of line: Substring) -> (clock: StatusClock, rest: Substring)? {
         var words = WordScanner(line.utf8)
         var clock = StatusClock()
-        guard let name = words.letters(), let month = FeedDates.month(name), let day = words.number(),
+        let front = words.number()
+        if front != nil { words.dot() }
+        guard let name = words.letters(), let month = FeedDates.month(name), let day = front ?? words.number(),
             (1...31).contains(day)
         else { return nil }
         (clock.month, clock.day) = (month, day)
@@ -102,6 +104,12 @@ private struct WordScanner {
         bytes = bytes[run.endIndex...]
         if bytes.first != UInt8(ascii: ":") { skipBlanks() }
         return run.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+
+    /// After the number of a day.
+    mutating func dot() {
+        if bytes.first == UInt8(ascii: ".") { bytes = bytes.dropFirst() }
+        skipBlanks()
     }
 
     mutating func colon() -> Bool {

@@ -38,7 +38,9 @@ enum StatusReport {
         report.updated = newest.entry.updated ?? newest.entry.published
         let title = StatusTitle(newest.report.title ?? "")
         report.title = report.title == nil ? nil : title.subject
-        for part in ordered { addFacts(to: &report, title: StatusTitle(part.report.title ?? ""), categories: part.entry.categories) }
+        for part in ordered {
+            addFacts(to: &report, title: StatusTitle(part.report.title ?? ""), categories: part.entry.categories)
+        }
         report.html = ""
         report.timeline = []
         for part in ordered {
@@ -47,9 +49,11 @@ enum StatusReport {
             let events =
                 found.areCertain
                 ? found.events
-                : [TimelineEvent(
-                    at: part.entry.updated ?? part.entry.published, text: part.report.text,
-                    phase: StatusTitle(part.report.title ?? "").phase)]
+                : [
+                    TimelineEvent(
+                        at: part.entry.updated ?? part.entry.published, text: part.report.text,
+                        phase: StatusTitle(part.report.title ?? "").phase)
+                ]
             for event in events where !event.text.isEmpty && !report.timeline.contains(event) {
                 report.timeline.append(event)
             }
@@ -88,11 +92,13 @@ enum StatusReport {
 
     /// `Affected products: A, B` on a line of its own.
     private static func affected(in text: String) -> [String] {
-        guard text.contains("ffected") || text.contains("mpacted") else { return [] }
+        guard ASCIISearch.contains(text, "affected") || ASCIISearch.contains(text, "impacted") else { return [] }
         for line in text.split(separator: "\n") {
             let lower = line.prefix(40).lowercased()
-            for opening in ["affected products:", "affected services:", "impacted services:", "impacted products:",
-                "affected components:", "components affected:", "services affected:"] where lower.hasPrefix(opening) {
+            for opening in [
+                "affected products:", "affected services:", "impacted services:", "impacted products:",
+                "affected components:", "components affected:", "services affected:",
+            ] where lower.hasPrefix(opening) {
                 let list = line.dropFirst(opening.count).split(separator: ",").map(\.trimmed)
                 return list.filter { !$0.isEmpty }
             }
@@ -102,7 +108,9 @@ enum StatusReport {
 
     /// The section that sums the incident up, where the page has one.
     private static func summary(in text: String) -> String? {
-        guard let place = text.firstRange(of: "ummary of") else { return nil }
+        guard ASCIISearch.contains(text, "summary of impact:"), let place = text.firstRange(of: "ummary of") else {
+            return nil
+        }
         let line = text[place.upperBound...].prefix { $0 != "\n" }
         let front = line.lowercased()
         guard front.hasPrefix(" impact:") else { return nil }
@@ -127,8 +135,10 @@ enum StatusReport {
     /// Whether the page says that it is planned work: in so many words, or by phases that only planned work has.
     private static func isPlanned(_ report: Report, text: String) -> Bool {
         let phases = report.timeline.compactMap(\.phase)
-        if text.prefix(200).uppercased().contains("THIS IS A SCHEDULED EVENT") { return true }
-        let isIncident = phases.contains { ["investigating", "identified", "resolved", "monitoring", "detected"].contains($0) }
+        if ASCIISearch.contains(text, "this is a scheduled event") { return true }
+        let isIncident = phases.contains {
+            ["investigating", "identified", "resolved", "monitoring", "detected"].contains($0)
+        }
         return !isIncident && phases.contains { StatusWord.planned.contains($0) }
     }
 }

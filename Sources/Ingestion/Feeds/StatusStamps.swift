@@ -18,7 +18,8 @@ struct StatusStamps {
         readPhases(of: events)
         let texts = events.isEmpty ? [text] : events.reversed().map(\.text) + [text]
         guard let near = events.lazy.compactMap(\.at).first ?? reference,
-            let interval = StatedInterval.first(in: texts, near: near) else { return }
+            let interval = StatedInterval.first(in: texts, near: near)
+        else { return }
         add(interval, near: near, last: events.lazy.compactMap(\.at).max() ?? near)
     }
 
@@ -44,7 +45,8 @@ struct StatusStamps {
         // Authors mistake the month or year now and then; a week before the first update is further than they look back.
         let isPlausible = start <= last.secondsSince1970 + 3600 && start >= near.secondsSince1970 - 7 * 86_400
         guard isPlausible else {
-            warnings.append("the text states \"\(interval.quote)\", which does not fit the dates of the updates; left out")
+            warnings.append(
+                "the text states \"\(interval.quote)\", which does not fit the dates of the updates; left out")
             return
         }
         let from = "text: \"\(interval.quote)\""
@@ -56,10 +58,13 @@ struct StatusStamps {
 
     private static let ends: Set<String> = ["resolved", "closed", "fixed", "recovered"]
 
+    private static let measures: [StaticString] = [
+        "fix has been", "mitigat", "recover", "fix is in place", "fix was", "deployed a fix", "implemented a fix",
+        "rolled back", "resolved", "workaround", "fix implemented", "applied a fix",
+    ]
+
     /// "A fix has been implemented", "we have mitigated": some say Monitoring while they still look for the cause.
     private static func saysMitigated(_ text: String) -> Bool {
-        let lower = text.lowercased()
-        return ["fix has been", "mitigat", "recover", "fix is in place", "fix was", "deployed a fix", "implemented a fix",
-            "rolled back", "resolved", "workaround", "fix implemented", "applied a fix"].contains { lower.contains($0) }
+        measures.contains { ASCIISearch.contains(text, $0) }
     }
 }

@@ -51,7 +51,9 @@ struct StatusTitle: Equatable {
 
     /// `Incident 22001 - `.
     private static func number(of text: Substring) -> Substring? {
-        guard text.prefix(9).lowercased() == "incident " else { return nil }
+        guard text.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "i"), text.prefix(9).lowercased() == "incident " else {
+            return nil
+        }
         let digits = text.dropFirst(9).drop { $0 == "#" }.prefix { $0.isNumber }
         let rest = text[digits.endIndex...].drop { $0 == " " }
         guard digits.count >= 3, let mark = rest.first, "-–—:".contains(mark) else { return nil }
@@ -62,9 +64,10 @@ struct StatusTitle: Equatable {
     /// Whether a feed is a status page's: by its title, its id, or the host it links to.
     static func isStatusPage(title: String, id: String, addresses: [String]) -> Bool {
         let title = title.lowercased()
-        if ["incident history", " status", "status updates", "service health", "service status", "status history",
-            "status page", "status feed", "incidents"].contains(where: { title.hasSuffix($0) || title.contains($0 + " ") })
-        {
+        if [
+            "incident history", " status", "status updates", "service health", "service status", "status history",
+            "status page", "status feed", "incidents",
+        ].contains(where: { title.hasSuffix($0) || title.contains($0 + " ") }) {
             return true
         }
         if id.hasPrefix("tag:"), id.hasSuffix("/history") { return true }
@@ -79,8 +82,10 @@ struct StatusTitle: Equatable {
     /// The name of whose status page a title speaks.
     static func organisation(_ title: String?) -> String? {
         guard var name = title else { return nil }
-        for end in [" Service Health Updates", " Service Health", " Status Updates", " Status History", " Status Feed",
-            " - Incidents", " Incident History"] where name.hasSuffix(end) && name.count > end.count {
+        for end in [
+            " Service Health Updates", " Service Health", " Status Updates", " Status History", " Status Feed",
+            " - Incidents",
+        ] where name.hasSuffix(end) && name.count > end.count {
             name.removeLast(end.count)
             break
         }

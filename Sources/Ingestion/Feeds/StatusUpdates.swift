@@ -23,11 +23,25 @@ struct StatusUpdates {
         self.published = published ?? updated
         self.updated = updated
         var timed = 0
+        // A time that stands in a paragraph of its own, before the update it belongs to.
+        var loneTime: Timestamp?
         for paragraph in Self.paragraphs(of: text) {
-            if let event = event(of: paragraph) {
+            if let time = time(thatIs: paragraph) {
+                if let last = events.indices.last, events[last].at == nil, events[last].text.isEmpty {
+                    events[last].at = time
+                } else {
+                    loneTime = time
+                }
+            } else if var event = event(of: paragraph, isAwaited: loneTime != nil)
+                ?? loneTime.map({ TimelineEvent(at: $0, text: Self.text(paragraph)) })
+            {
+                event.at = event.at ?? loneTime
+                loneTime = nil
                 events.append(event)
                 if event.at != nil { timed += 1 }
                 if event.at != nil, event.phase != nil { areCertain = true }
+            } else if let last = events.indices.last, events[last].text.isEmpty {
+                events[last].text = Self.text(paragraph)
             } else if events.isEmpty {
                 preamble += (preamble.isEmpty ? "" : "\n\n") + paragraph
             } else {
@@ -50,28 +64,32 @@ struct StatusUpdates {
     }
 
     private static func paragraphs(of text: String) -> [Substring] {
-        var paragraphs: [Substring] = []
-        var start = text.startIndex
-        var index = text.startIndex
-        let bytes = text.utf8
-        while index < bytes.endIndex {
-            let next = bytes.index(after: index)
-            if bytes[index] == 0x0A, next < bytes.endIndex, bytes[next] == 0x0A {
-                if start < index { paragraphs.append(text[start..<index]) }
-                index = next
-                while index < bytes.endIndex, bytes[index] == 0x0A { index = bytes.index(after: index) }
+        var borders: [Range<Int>] = []
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            var index = 0
+            while index + 1 < bytes.count {
+                guard bytes[index] == 0x0A, bytes[index + 1] == 0x0A else {
+                    index += 1
+                    continue
+                }
+                if start < index { borders.append(start..<index) }
+                while index < bytes.count, bytes[index] == 0x0A { index += 1 }
                 start = index
-            } else {
-                index = next
             }
+            if start < bytes.count { borders.append(start..<bytes.count) }
         }
-        if start < text.endIndex { paragraphs.append(text[start...]) }
-        return paragraphs
+        let first = text.startIndex
+        return borders.map { border in
+            let start = text.utf8.index(first, offsetBy: border.lowerBound)
+            return text[start..<text.utf8.index(first, offsetBy: border.upperBound)]
+        }
     }
 
     // MARK: One update
 
-    private func event(of paragraph: Substring) -> TimelineEvent? {
+    private func event(of paragraph: Substring, isAwaited: Bool) -> TimelineEvent? {
         guard let first = paragraph.utf8.first, Self.mayBegin(first) else { return nil }
         let line = paragraph.utf8.firstIndex(of: 0x0A).map { paragraph[..<$0] } ?? paragraph
         if let (at, rest) = time(atFrontOf: line) {
@@ -89,8 +107,16 @@ struct StatusUpdates {
             return TimelineEvent(at: at, text: Self.text(Self.afterMarks(text)), phase: phase)
         }
         // Under updates with times, a paragraph that only begins with such a word is a part of one.
-        if let last = events.last, last.at != nil { return nil }
+        if let last = events.last, last.at != nil, !isAwaited { return nil }
         return TimelineEvent(text: Self.text(words), phase: phase)
+    }
+
+    /// The moment of a paragraph that is a time and nothing more.
+    private func time(thatIs paragraph: Substring) -> Timestamp? {
+        guard paragraph.utf8.count <= 60, let first = paragraph.utf8.first, Self.mayBegin(first),
+            let (at, rest) = time(atFrontOf: paragraph), Self.afterMarks(rest).isEmpty
+        else { return nil }
+        return at
     }
 
     private static func mayBegin(_ byte: UInt8) -> Bool {
@@ -118,13 +144,18 @@ struct StatusUpdates {
         return (at, line[line.utf8.index(line.startIndex, offsetBy: length)...])
     }
 
+    /// Whether a line begins with the name of a weekday or month.
     private func startsWithDay(_ line: Substring) -> Bool {
-        let word = line.prefix { $0.isLetter }.lowercased()
-        return word.utf8.count >= 3
-            && (["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].contains {
-                $0.hasPrefix(word)
-            } || FeedDates.month(word) != nil)
+        let run = line.utf8.prefix(12).prefix { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0x80 }
+        guard (3...10).contains(run.count) else { return false }
+        let word = String(decoding: run, as: UTF8.self).lowercased()
+        return FeedDates.month(word) != nil || Self.weekdays.contains(word)
     }
+
+    private static let weekdays: Set<String> = [
+        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "tues", "thur", "thurs", "monday", "tuesday", "wednesday",
+        "thursday", "friday", "saturday", "sunday",
+    ]
 
     /// Dashes, colons and bars between time and words, and the line's end.
     private static func afterMarks(_ text: Substring) -> Substring {

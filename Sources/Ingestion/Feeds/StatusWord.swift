@@ -4,36 +4,29 @@ enum StatusWord {
     /// `Status: Monitoring`; `nil` when no such word stands there with a mark or a line's end after it.
     static func front(of text: Substring) -> (phase: String, rest: Substring)? {
         var bytes = text.utf8[...]
-        bytes = bytes.drop { $0 <= 0x20 }
+        while let first = bytes.first, first <= 0x20 { bytes = bytes.dropFirst() }
         let isBracketed = bytes.first == UInt8(ascii: "[")
         if isBracketed { bytes = bytes.dropFirst() }
-        if bytes.prefix(7).map({ $0 | 0x20 }).elementsEqual("status:".utf8) {
-            bytes = bytes.dropFirst(7).drop { $0 <= 0x20 }
+        if starts(bytes, with: "status:") { bytes = bytes.dropFirst(7).drop { $0 <= 0x20 } }
+        guard let first = bytes.first.map({ $0 | 0x20 }) else { return nil }
+        // Longer ones stand first: "updated" before "update".
+        for status in words where status.utf8Start[0] == first && starts(bytes, with: status) {
+            let after = bytes.dropFirst(status.utf8CodeUnitCount)
+            guard let rest = afterMark(after, isBracketed: isBracketed) else { continue }
+            return (status.description, Substring(rest))
         }
-        guard let first = bytes.first, (0x61...0x7A).contains(first | 0x20) else { return nil }
-        // The longest status has two words and 24 letters.
-        let head = bytes.prefix(32)
-        let end = head.firstIndex { byte in
-            !((0x61...0x7A).contains(byte | 0x20) || byte == 0x20 || byte == UInt8(ascii: "-"))
-        }
-        var word = Array(head[..<(end ?? head.endIndex)])
-        // "Resolved - Words", "In progress": the status ends at a dash between blanks.
-        if let dash = word.indices.first(where: { isDash(word, at: $0) }) { word.removeSubrange(dash...) }
-        while word.last == 0x20 || word.last == UInt8(ascii: "-") { word.removeLast() }
-        guard let phase = phase(String(decoding: word, as: UTF8.self)) else { return nil }
-        let after = bytes.dropFirst(word.count)
-        guard let rest = afterMark(after, isBracketed: isBracketed) else { return nil }
-        return (phase, Substring(rest))
+        return nil
     }
 
-    /// The phase a word stands for, in lower case; `nil` for other words.
-    static func phase(_ word: some StringProtocol) -> String? {
-        let lower = word.lowercased()
-        return statuses.contains(lower) ? lower : nil
-    }
-
-    private static func isDash(_ bytes: [UInt8], at index: Int) -> Bool {
-        bytes[index] == UInt8(ascii: "-") && index > 0 && bytes[index - 1] == 0x20
+    private static func starts(_ bytes: Substring.UTF8View, with word: StaticString) -> Bool {
+        var offset = 0
+        for byte in bytes {
+            let letter = word.utf8Start[offset]
+            guard byte == letter || ((0x61...0x7A).contains(letter) && byte | 0x20 == letter) else { return false }
+            offset += 1
+            if offset == word.utf8CodeUnitCount { return true }
+        }
+        return false
     }
 
     /// What follows the mark after a status; all of it is taken when the line ends there.
@@ -72,9 +65,9 @@ enum StatusWord {
         }
     }
 
-    private static let statuses: Set<String> = [
-        "investigating", "identified", "monitoring", "resolved", "update", "updated", "postmortem", "scheduled",
-        "in progress", "verifying", "completed", "cancelled", "canceled", "mitigated", "recovering", "detected",
-        "planned", "maintenance", "closed", "under investigation", "fixed", "recovered", "closing", "post-mortem",
+    private static let words: [StaticString] = [
+        "under investigation", "investigating", "identified", "in progress", "monitoring", "mitigated", "maintenance",
+        "resolved", "recovering", "recovered", "updated", "update", "post-mortem", "postmortem", "planned", "scheduled",
+        "verifying", "completed", "cancelled", "canceled", "closing", "closed", "detected", "fixed",
     ]
 }

@@ -31,7 +31,7 @@ struct XMLFeed {
             entryNodes = holders.flatMap { $0.elements.filter { tree.name(of: $0) == .item } }
         default:
             if root.localName.lowercased() == "html" { throw IngestionError(source, .notAFeed(found: "an HTML page")) }
-            let name = root.localName.prefix(60)
+            let name = root.qualifiedName.prefix(60)
             throw IngestionError(source, .notAFeed(found: "XML of another kind (<\(name)>)"))
         }
     }
@@ -60,12 +60,14 @@ struct XMLFeed {
             case .title: if head.title.isEmpty { head.title = try construct(node) }
             case .dcTitle, .dctermsTitle: if head.title.isEmpty { head.title = try construct(node) }
             case .link: try read(node, into: &links)
-            case .author, .managingEditor, .dcCreator, .dcAuthor, .dctermsCreator: add(try person(node), to: &head.authors)
+            case .author, .managingEditor, .dcCreator, .dcAuthor, .dctermsCreator:
+                add(try person(node), to: &head.authors)
             case .itunesAuthor: if head.authors.isEmpty { add(try person(node), to: &head.authors) }
             case .webMaster: webMaster = try person(node)
             case .category, .dcSubject, .dctermsSubject: add(try category(node), to: &head.categories)
             case .language, .dcLanguage: head.language = try nonempty(node) ?? head.language
-            case .description, .subtitle, .tagline: if head.description.isEmpty { head.description = try construct(node) }
+            case .description, .subtitle, .tagline:
+                if head.description.isEmpty { head.description = try construct(node) }
             case .itunesSummary, .dcDescription, .dctermsAbstract:
                 if head.description.isEmpty { head.description = try construct(node) }
             case .published, .issued, .created, .pubDate: head.published = try head.published ?? date(node)
@@ -114,7 +116,7 @@ struct XMLFeed {
             default: break
             }
         }
-        if entry.id == nil { entry.id = node.attribute("about") }
+        entry.about = node.attribute("about")
         (entry.link, entry.links) = (links.best, links.all)
         (entry.published, entry.updated) = (dates.published, dates.updated)
         (entry.content, entry.summary) = (texts.content, texts.summary)

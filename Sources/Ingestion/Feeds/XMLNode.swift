@@ -30,6 +30,12 @@ struct XMLNode: Equatable {
     /// The name without its prefix, as written.
     var localName: String { pointer.pointee.name.map { String(cString: $0) } ?? "" }
 
+    /// The name with its prefix, as written.
+    var qualifiedName: String {
+        guard let prefix = pointer.pointee.ns?.pointee.prefix else { return localName }
+        return "\(String(cString: prefix)):\(localName)"
+    }
+
     /// The value of an attribute by its local name, so that `xml:lang` is found as `lang` and `rdf:about` as `about`;
     /// `nil` when there is none.
     func attribute(_ name: StaticString) -> String? {

@@ -90,7 +90,9 @@ enum XMLText {
 
     private static func close(_ node: xmlNodePtr, into output: inout [UInt8]) {
         // HTML has no end tags for these: `</br>` would be read as another one.
-        if node.pointee.children == nil, ["br", "img", "hr", "wbr", "input", "col"].contains(localName(node)) { return }
+        if node.pointee.children == nil, ["br", "img", "hr", "wbr", "input", "col"].contains(localName(node)) {
+            return
+        }
         output += "</".utf8
         write(node.pointee.name, into: &output)
         output.append(UInt8(ascii: ">"))

@@ -32,7 +32,7 @@ final class XMLTree {
         if TagScan.hasOverlongTag(utf8) {
             throw IngestionError(source, .damaged("a tag with more than \(TagScan.maxAttributes) attributes"))
         }
-        let (parsed, guardian) = Self.parse(utf8, limits: limits)
+        let (parsed, guardian) = Self.parse(CommentScan.blanked(utf8) ?? utf8, limits: limits)
         let refusal: IngestionError.Reason? =
             guardian.expandsEntities
             ? .entityExpansion

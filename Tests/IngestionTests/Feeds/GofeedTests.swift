@@ -7,7 +7,8 @@ import Testing
 
 /// Files whose expected parse differs from ours, and why; nothing is left out of the comparison besides.
 private let differing: [String: String] = [
-    "extensions/dublincore/dublincore_item_multiple_values": "of several dc:creator gofeed keeps the first; we keep all",
+    "extensions/dublincore/dublincore_item_multiple_values":
+        "of several dc:creator gofeed keeps the first; we keep all",
     "parser/atom/issue_275_extensions_and_source":
         "gofeed's Atom parser keeps dc: apart as an extension; we read authors and categories from it",
     "translator/atom/feed_item_updated_-_atom03_feed_entry_modified":
@@ -55,7 +56,9 @@ private struct Comparison {
             text("description", head.description, json["description"])
             date("pubDateParsed", head.published, json["pubDateParsed"])
             date("lastBuildDateParsed", head.updated, json["lastBuildDateParsed"])
-            if let editor = json["managingEditor"] ?? json["webMaster"] { same("editor", head.authors.first?.name, editor) }
+            if let editor = json["managingEditor"] ?? json["webMaster"] {
+                same("editor", head.authors.first?.name, editor)
+            }
             known.formUnion([
                 "link", "description", "pubDateParsed", "lastBuildDateParsed", "managingEditor", "webMaster", "items",
             ])

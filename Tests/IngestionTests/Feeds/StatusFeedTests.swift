@@ -50,15 +50,18 @@ private let queueUpdates = [
 func seriesFolds() throws {
     let found = try reading(serviceFeed(queueUpdates))
     #expect(found.reports.map(\.title) == ["Increased error rates", "Network connectivity"])
-    #expect(found.identities == [
-        "https://status.cloud.test/#queue-us-east-1_1611600000", "https://status.cloud.test/#queue-us-east-1_1609585200",
-    ])
+    #expect(
+        found.identities == [
+            "https://status.cloud.test/#queue-us-east-1_1611600000",
+            "https://status.cloud.test/#queue-us-east-1_1609585200",
+        ])
     let report = try #require(found.reports.first)
     #expect(report.kind == .statusEntry && report.organisation == "Cloud")
     #expect(report.timeline.map(\.phase) == [nil, nil, "resolved"])
-    #expect(report.timeline.map { $0.at?.utc.description } == [
-        "2021-01-25T18:40:00Z", "2021-01-25T20:10:00Z", "2021-01-25T21:40:00Z",
-    ])
+    #expect(
+        report.timeline.map { $0.at?.utc.description } == [
+            "2021-01-25T18:40:00Z", "2021-01-25T20:10:00Z", "2021-01-25T21:40:00Z",
+        ])
     #expect(report.severity == "service disruption")
     #expect(report.published?.utc.description == "2021-01-25T18:40:00Z")
     #expect(report.updated?.utc.description == "2021-01-25T21:40:00Z")
@@ -117,7 +120,10 @@ func pageFolds() throws {
         healthFeed([
             ("RESOLVED: Metrics may be unavailable", "T3", "2022-03-31T23:13:25+00:00", over),
             ("UPDATE: Metrics may be unavailable", "T2", "2022-03-31T18:00:00+00:00", "<p>We work on a fix.</p>"),
-            ("Metrics may be unavailable", "T1", "2022-03-31T16:40:00+00:00", "<p>We are looking into missing metrics.</p>"),
+            (
+                "Metrics may be unavailable", "T1", "2022-03-31T16:40:00+00:00",
+                "<p>We are looking into missing metrics.</p>"
+            ),
         ]))
     let report = try #require(found.reports.first)
     #expect(found.reports.count == 1 && found.identities == ["https://status.health.test/incidents/B1hD4KAt"])
@@ -144,9 +150,10 @@ func incidentList() throws {
         source: "https://status.cloud.test/incidents.json", bytes: Data(json.utf8), contentType: "application/json")
     let outcome = SourceReader().reports(in: document)
     #expect(outcome.failures.isEmpty)
-    #expect(outcome.reports.map(\.identity) == [
-        "entry:https://status.cloud.test/incidents/ow5i3", "entry:https://status.cloud.test/incidents.json#x2",
-    ])
+    #expect(
+        outcome.reports.map(\.identity) == [
+            "entry:https://status.cloud.test/incidents/ow5i3", "entry:https://status.cloud.test/incidents.json#x2",
+        ])
     let report = try #require(outcome.reports.first?.report)
     #expect(report.kind == .statusEntry && report.title == "Queries fail in one region" && report.severity == "medium")
     #expect(report.timeline.map(\.phase) == ["service disruption", "resolved"])
@@ -209,7 +216,9 @@ func maintenance() throws {
         <p><small>Apr 7, 15:00 UTC</small><br><strong>Completed</strong> - Done.</p>
         <p><small>Apr 7, 13:00 UTC</small><br><strong>In progress</strong> - We have begun.</p>
         """, published: "2024-04-07T15:00:00Z")
-    #expect(done.severity == "maintenance" && done.stamps.isEmpty && done.timeline.map(\.phase) == ["in progress", "completed"])
+    #expect(
+        done.severity == "maintenance" && done.stamps.isEmpty
+            && done.timeline.map(\.phase) == ["in progress", "completed"])
 }
 
 @Test(
@@ -217,7 +226,10 @@ func maintenance() throws {
     arguments: [
         ("Jan 1, 00:10 UTC", "Dec 31, 23:50 UTC", "2025-01-01T00:10:00Z", "2024-12-31T23:50:00Z"),
         ("Feb 29, 01:00 UTC", "Feb 28, 23:00 UTC", "2024-02-29T01:00:00Z", "2024-02-28T23:00:00Z"),
-        ("Mar <var>26</var>, <var>03:35</var> PDT", "Mar 25, 20:00 PDT", "2024-03-26T10:35:00Z", "2024-03-26T03:00:00Z"),
+        (
+            "Mar <var>26</var>, <var>03:35</var> PDT", "Mar 25, 20:00 PDT", "2024-03-26T10:35:00Z",
+            "2024-03-26T03:00:00Z"
+        ),
         ("Mar 26, 03:35:10 GMT+2", "Mar 26, 01:00 GMT+2", "2024-03-26T01:35:10Z", "2024-03-25T23:00:00Z"),
         ("Mar 26, 2024 - 03:35 UTC", "Mar 26, 2024 - 01:00 UTC", "2024-03-26T03:35:00Z", "2024-03-26T01:00:00Z"),
         ("Mar 26, 3:35 PM EST", "Mar 26, 11:05 AM EST", "2024-03-26T20:35:00Z", "2024-03-26T16:05:00Z"),
