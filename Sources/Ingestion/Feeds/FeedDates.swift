@@ -13,7 +13,7 @@ enum FeedDates {
     static func read(_ text: String) -> Timestamp? {
         guard text.utf8.count <= 120 else { return nil }
         let trimmed = text.trimmed
-        if let stamp = Timestamp(trimmed) { return plausible(stamp) }
+        if let stamp = MailDate.read(trimmed) ?? Timestamp(trimmed) { return plausible(stamp) }
         var parts = DateParts(trimmed)
         parts.read()
         return parts.timestamp.flatMap(plausible)

@@ -121,15 +121,22 @@ private struct IntervalReader {
         return Timestamp(secondsSince1970: start.secondsSince1970 - 86_400, offsetSeconds: start.offsetSeconds)
     }
 
+    /// Bytes on either side of the words; a text without an end is no sentence.
+    private static let sentenceLimit = 1000
+
     private func sentence(around index: Substring.UTF8View.Index) -> Substring {
         var start = index
-        while start > bytes.startIndex {
+        var room = Self.sentenceLimit
+        while start > bytes.startIndex, room > 0 {
+            room -= 1
             let before = bytes.index(before: start)
             if bytes[before] == 0x0A || (bytes[before] == UInt8(ascii: ".") && bytes[start] == 0x20) { break }
             start = before
         }
         var end = index
-        while end < bytes.endIndex, bytes[end] != 0x0A {
+        room = Self.sentenceLimit
+        while end < bytes.endIndex, bytes[end] != 0x0A, room > 0 {
+            room -= 1
             let next = bytes.index(after: end)
             if bytes[end] == UInt8(ascii: "."), next == bytes.endIndex || bytes[next] == 0x20 { break }
             end = next

@@ -7,7 +7,7 @@ enum StatusReport {
         report.kind = .statusEntry
         let title = StatusTitle(report.title ?? "")
         if report.title != nil { report.title = title.subject }
-        addFacts(to: &report, title: title, categories: entry.categories)
+        addFacts(to: &report, title: title, categories: entry.categories, text: report.text)
         let text = report.text
         if updates.events.isEmpty {
             if !text.isEmpty {
@@ -39,10 +39,12 @@ enum StatusReport {
         let title = StatusTitle(newest.report.title ?? "")
         report.title = report.title == nil ? nil : title.subject
         for part in ordered {
-            addFacts(to: &report, title: StatusTitle(part.report.title ?? ""), categories: part.entry.categories)
+            let title = StatusTitle(part.report.title ?? "")
+            addFacts(to: &report, title: title, categories: part.entry.categories, text: part.report.text)
         }
         report.html = ""
         report.timeline = []
+        var seen: Set<TimelineEvent> = []
         for part in ordered {
             let found = StatusUpdates(
                 part.report.text, published: part.entry.published ?? part.entry.updated, updated: part.entry.updated)
@@ -54,13 +56,12 @@ enum StatusReport {
                         at: part.entry.updated ?? part.entry.published, text: part.report.text,
                         phase: StatusTitle(part.report.title ?? "").phase)
                 ]
-            for event in events where !event.text.isEmpty && !report.timeline.contains(event) {
+            for event in events where !event.text.isEmpty && seen.insert(event).inserted {
                 report.timeline.append(event)
             }
             report.html += part.report.html
         }
         report.text = words(of: report.timeline, after: "")
-        if report.summary.isEmpty { report.summary = summary(in: newest.report.text) ?? "" }
         addStamps(to: &report, text: report.text)
         return report
     }
@@ -82,12 +83,14 @@ enum StatusReport {
 
     // MARK: Facts
 
-    private static func addFacts(to report: inout Report, title: StatusTitle, categories: [FeedCategory]) {
+    private static func addFacts(
+        to report: inout Report, title: StatusTitle, categories: [FeedCategory], text: String
+    ) {
         report.severity = report.severity ?? title.severity
-        for name in categories.compactMap(\.words) + affected(in: report.text) where !report.services.contains(name) {
+        for name in categories.compactMap(\.words) + affected(in: text) where !report.services.contains(name) {
             if report.services.count < 50, name.utf8.count <= 100 { report.services.append(name) }
         }
-        if report.summary.isEmpty { report.summary = summary(in: report.text) ?? "" }
+        if report.summary.isEmpty { report.summary = summary(in: text) ?? "" }
     }
 
     /// `Affected products: A, B` on a line of its own.

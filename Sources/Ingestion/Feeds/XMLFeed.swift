@@ -52,6 +52,8 @@ struct XMLFeed {
     private mutating func head() throws -> FeedHead {
         var head = FeedHead()
         head.language = channel.attribute("lang")
+        // An entry on its own says nothing of the feed it is from.
+        if tree.name(of: channel) == .entry { return head }
         var links = LinkChoice(prefersLast: !isAtom)
         var webMaster: FeedPerson?
         for node in channel.elements {

@@ -94,6 +94,26 @@ func links() throws {
         ])
 }
 
+@Test("An entry on its own is read, and names no organisation")
+func loneEntry() throws {
+    let report = try #require(
+        try reports("<entry xmlns='http://www.w3.org/2005/Atom'><title>T</title><content>Words.</content></entry>")
+            .first)
+    #expect(report.title == "T" && report.organisation == nil && report.text == "Words.")
+}
+
+@Test("The same id twice is two entries, and the same entry twice is one")
+func doubleIDs() throws {
+    let feed = """
+        <rss><channel><link>https://a.test/</link><item><guid>x</guid><title>One</title></item><item><guid>x</guid><title>Two</title></item>
+        <item><guid>x</guid><title>One</title></item></channel></rss>
+        """
+    let found = try FeedReader().reading(Data(feed.utf8), source: "f.xml")
+    #expect(found.reports.map(\.source) == ["f.xml#x", "f.xml#x-2", "f.xml#x-3"])
+    let kept = SourceReader().reports(in: SourceDocument(source: "f.xml", bytes: Data(feed.utf8), identity: "f.xml"))
+    #expect(kept.reports.map(\.report.title) == ["One", "Two"])
+}
+
 @Test("JSON Feed 1.0 and 1.1 give what Atom gives")
 func jsonFeed() throws {
     let versions = [
