@@ -83,7 +83,7 @@ private struct IntervalReader {
             guard left.utf8.count <= 60 else { continue }
             // The end's zone holds for the start as well; a span tells the reader so.
             guard let (startReading, _) = TimeReader.prefix(of: "\(left) to \(right)", in: context),
-                let (_, leftRest) = TimeReader.prefix(of: left, in: context), isEnd(leftRest),
+                let (alone, leftRest) = TimeReader.prefix(of: left, in: context), isEnd(leftRest),
                 var start = startReading.timestamp, start.hasTime
             else { continue }
             if !startReading.hasWrittenDate, !isDayWritten { start = notLater(start) }
@@ -91,6 +91,8 @@ private struct IntervalReader {
             guard let (endReading, endRest) = TimeReader.prefix(of: right, in: context), let end = endReading.timestamp,
                 end.hasTime
             else { continue }
+            // "Between 15:05 and 00:14 UTC on August 7": the day is the end's, and the start was the day before.
+            if !alone.hasWrittenDate, start > end { start = start.aDayEarlier }
             let length = right.utf8.count - endRest.utf8.count
             let last = text.utf8.index(range.upperBound, offsetBy: max(0, min(length, right.utf8.count)))
             return StatedInterval(
@@ -118,7 +120,7 @@ private struct IntervalReader {
     /// Impact is spoken of after it began.
     private func notLater(_ start: Timestamp) -> Timestamp {
         guard near.hasTime, start.secondsSince1970 > near.secondsSince1970 + 1800 else { return start }
-        return Timestamp(secondsSince1970: start.secondsSince1970 - 86_400, offsetSeconds: start.offsetSeconds)
+        return start.aDayEarlier
     }
 
     /// Bytes on either side of the words; a text without an end is no sentence.
@@ -191,4 +193,10 @@ private struct IntervalReader {
         Opening(words: "starting around ", joins: [" until ", " to "], startsAlone: true),
         Opening(words: "beginning around ", joins: [" until ", " to "], startsAlone: true),
     ]
+}
+
+extension Timestamp {
+    fileprivate var aDayEarlier: Timestamp {
+        Timestamp(secondsSince1970: secondsSince1970 - 86_400, offsetSeconds: offsetSeconds)
+    }
 }

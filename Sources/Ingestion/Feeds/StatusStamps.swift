@@ -42,8 +42,8 @@ struct StatusStamps {
 
     private mutating func add(_ interval: StatedInterval, near: Timestamp, last: Timestamp) {
         let start = interval.start.secondsSince1970
-        // Authors mistake the month or year now and then; a week before the first update is further than they look back.
-        let isPlausible = start <= last.secondsSince1970 + 3600 && start >= near.secondsSince1970 - 7 * 86_400
+        // Authors mistake the month or year now and then; few incidents are noticed three weeks after they began.
+        let isPlausible = start <= last.secondsSince1970 + 3600 && start >= near.secondsSince1970 - 21 * 86_400
         guard isPlausible else {
             warnings.append(
                 "the text states \"\(interval.quote)\", which does not fit the dates of the updates; left out")

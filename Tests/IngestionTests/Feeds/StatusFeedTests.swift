@@ -287,6 +287,17 @@ func prose(text: String, start: String?, end: String?) throws {
     #expect(report.stamps[.detected] == nil && report.stamps[.engaged] == nil)
 }
 
+@Test("A start before midnight stands with an end that names its day")
+func proseOverMidnight() throws {
+    let report = try history(
+        """
+        <p><small>Mar 6, 01:00 UTC</small><br><strong>Resolved</strong> - Between 15:05 UTC and 00:14 UTC on March 6, writes failed.</p>
+        <p><small>Mar 5, 15:20 UTC</small><br><strong>Investigating</strong> - Writes fail.</p>
+        """, published: "2024-03-06T01:00:00Z")
+    #expect(report.stamps[.impactStart]?.at.description == "2024-03-05T15:05:00Z")
+    #expect(report.stamps[.mitigated]?.at.description == "2024-03-06T00:14:00Z")
+}
+
 @Test("Monitoring counts as mitigated, as an estimate, only where it says that something was done")
 func monitoring() throws {
     func report(_ words: String) throws -> Report {
