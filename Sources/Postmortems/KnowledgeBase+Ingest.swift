@@ -96,7 +96,8 @@ extension KnowledgeBase {
         let hash = source.outcome.reports.first.map { ContentHash.sha256($0.raw) } ?? ""
         let incoming = source.outcome.reports.map { item in
             IncomingReport(
-                report: item.report, raw: item.raw, contentHash: hash, retrieved: now, identity: item.identity)
+                report: item.report, raw: item.raw, contentHash: hash, retrieved: now, identity: item.identity,
+                isSnapshot: item.isEntry)
         }
         for (item, result) in zip(incoming, index.storeAll(incoming)) {
             switch result {

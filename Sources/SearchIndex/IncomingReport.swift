@@ -11,15 +11,19 @@ public struct IncomingReport: Sendable {
     public var retrieved: Timestamp
     /// Two readings with the same identity are versions of one report.
     public var identity: String
+    /// Whether it is one of several a source repeats each time it is read, such as a feed's entries: an older state of it
+    /// then never follows a newer one.
+    public var isSnapshot: Bool
 
     public init(
-        report: Report, raw: Data, contentHash: String, retrieved: Timestamp, identity: String
+        report: Report, raw: Data, contentHash: String, retrieved: Timestamp, identity: String, isSnapshot: Bool = false
     ) {
         self.report = report
         self.raw = raw
         self.contentHash = contentHash
         self.retrieved = retrieved
         self.identity = identity
+        self.isSnapshot = isSnapshot
     }
 }
 

@@ -8,7 +8,8 @@ extension SearchIndex {
     ///
     /// A report that says what the current version of the same identity says changes nothing, not even its retrieval
     /// time. One that says something else becomes that report's next version. Of a status entry, which several snapshots
-    /// of a feed repeat, neither an older state nor one already kept becomes a version.
+    /// of a feed repeat, neither an older state nor one already kept becomes a version; updates that only one of two states
+    /// still has are kept, see ``Reports/Report/completed(by:)``.
     ///
     /// A version whose rows changed since they were stored, as ``verify()`` finds out, is put back when the report says
     /// what it said then; the outcome is ``StoreOutcome/updated(id:version:)`` with that version's number.
@@ -66,8 +67,8 @@ extension SearchIndex {
     }
 
     private static func store(_ incoming: IncomingReport, in db: Database) throws -> StoreOutcome {
-        let report = incoming.report.withoutNUL
-        let fingerprint = Fingerprint.of(report)
+        var report = incoming.report.withoutNUL
+        var fingerprint = Fingerprint.of(report)
         let identity = incoming.identity.withoutNUL
         let known = try db.cachedStatement("SELECT number, id, version FROM report WHERE identity = ?")
         guard let row = try Row.fetchOne(known, arguments: [identity]) else {
@@ -75,7 +76,13 @@ extension SearchIndex {
         }
         let (number, id, version): (Int64, String, Int) = (row[0], row[1], row[2])
         let (mended, isSound) = try mend(number, with: report, fingerprint: fingerprint, in: db)
-        let isKnown = try keeps(report, fingerprint: fingerprint, number: number, version: version, in: db)
+        if isSound, report.kind == .statusEntry, let current = try current(number, in: db) {
+            let isOlder = report.isOlder(than: current)
+            report = isOlder ? current.completed(by: report) : report.completed(by: current)
+            fingerprint = Fingerprint.of(report)
+        }
+        let isKnown = try keeps(
+            report, isSnapshot: incoming.isSnapshot, fingerprint: fingerprint, number: number, version: version, in: db)
         if isKnown { return mended.map { .updated(id: id, version: $0) } ?? .unchanged(id: id) }
         try keepSource(of: incoming, in: db)
         if isSound { try unindex(number, in: db) }
@@ -140,15 +147,21 @@ extension SearchIndex {
         return .added(id: id)
     }
 
+    private static func current(_ number: Int64, in db: Database) throws -> Report? {
+        let condition = "report.number = ? AND v.version = report.version"
+        return try CatalogueReader(db: db, condition: condition).all([number]).first?.report
+    }
+
     /// Whether a reading says nothing new of a known report.
     private static func keeps(
-        _ report: Report, fingerprint: String, number: Int64, version: Int, in db: Database
+        _ report: Report, isSnapshot: Bool, fingerprint: String, number: Int64, version: Int, in db: Database
     ) throws -> Bool {
         let versions = try db.cachedStatement(
             "SELECT version FROM report_version WHERE report = ? AND fingerprint = ? ORDER BY version DESC")
         let same = try Int.fetchOne(versions, arguments: [number, fingerprint])
-        guard report.kind == .statusEntry else { return same == version }
-        if same != nil { return true }
+        if same == version { return true }
+        guard report.kind == .statusEntry || isSnapshot else { return false }
+        if same != nil, report.kind == .statusEntry { return true }
         let stored = try String.fetchOne(
             db,
             sql: """

@@ -12,8 +12,8 @@ enum FeedDates {
     /// The moment `text` names; `nil` when it names none. A time without a zone is read as UTC.
     static func read(_ text: String) -> Timestamp? {
         guard text.utf8.count <= 120 else { return nil }
-        let trimmed = String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-        if let stamp = Timestamp(trimmed) { return plausible(stamp) }
+        let trimmed = text.trimmed
+        if let stamp = MailDate.read(trimmed) ?? Timestamp(trimmed) { return plausible(stamp) }
         var parts = DateParts(trimmed)
         parts.read()
         return parts.timestamp.flatMap(plausible)
@@ -24,17 +24,8 @@ enum FeedDates {
         (1990...2100).contains(stamp.civil.year) ? stamp : nil
     }
 
-    /// The number of a month by its English name or at least three letters of it; `nil` for other words.
-    static func month(_ word: String) -> Int? {
-        guard word.utf8.count >= 3 else { return nil }
-        if word == "sept" { return 9 }
-        return months.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 }
-    }
-
-    private static let months = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
-    ]
+    /// The number of a month by its name in lower case; `nil` for other words.
+    static func month(_ word: String) -> Int? { MonthName.number(word) }
 
     /// Hours east of UTC of the zones of RFC 822 and their everyday relatives.
     static let zones: [String: Double] = [
@@ -49,6 +40,7 @@ private struct DateParts {
     private var tokens: [Token] = []
     private var year: Int?
     private var month: Int?
+    private var monthMayBeWeekday = false
     private var day: Int?
     private var clock: (hour: Int, minute: Int, second: Int)?
     private var offset: Int?
@@ -68,16 +60,19 @@ private struct DateParts {
                 bytes = bytes.dropFirst(digits.count)
                 guard digits.count <= 14 else { continue }
                 tokens.append(.number(digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }, digits: digits.count))
-            } else if (0x61...0x7A).contains(byte | 0x20) {
-                let letters = bytes.prefix { (0x61...0x7A).contains($0 | 0x20) }
+            } else if Self.isLetter(byte) {
+                let letters = bytes.prefix { Self.isLetter($0) }
                 bytes = bytes.dropFirst(letters.count)
-                tokens.append(.word(String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)))
+                tokens.append(.word(String(decoding: letters, as: UTF8.self).lowercased()))
             } else {
                 bytes = bytes.dropFirst()
                 if byte > 0x20 { tokens.append(.sign(byte)) }
             }
         }
     }
+
+    /// Letters of all scripts; `2024年3月5日` has words between its numbers.
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 }
 
     var timestamp: Timestamp? {
         guard let year, let month, let day else { return nil }
@@ -148,8 +143,10 @@ private struct DateParts {
     }
 
     private mutating func readWord(_ word: String) {
-        if month == nil, let value = FeedDates.month(word) {
+        if month == nil || monthMayBeWeekday, let value = FeedDates.month(word) {
             month = value
+            // French and Spanish Tuesdays: `mar. 05 avr. 2024`.
+            monthMayBeWeekday = word == "mar" && loose.isEmpty && year == nil
         } else if word == "pm" || word == "am", let time = clock, time.hour <= 12 {
             clock = (time.hour % 12 + (word == "pm" ? 12 : 0), time.minute, time.second)
         } else if clock != nil, offset == nil, let hours = FeedDates.zones[word] {

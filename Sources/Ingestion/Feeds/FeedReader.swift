@@ -1,14 +1,15 @@
 import Foundation
 import Reports
 
-/// Reads Atom and RSS feeds: one report per entry.
+/// Reads Atom, RSS and JSON feeds: one report per entry.
 ///
 /// ```swift
 /// let reports = try FeedReader().read(data, source: "history.atom")
 /// reports.first?.timeline.map(\.phase)  // ["investigating", "update", "resolved"]
 /// ```
 ///
-/// Entries of a status page's history become status entries with one timeline event per update.
+/// Entries of a status page become status entries with one timeline event per update; where a feed has an entry for each
+/// update, those of one incident become one report.
 public struct FeedReader: Sendable {
     public init() {}
 
@@ -52,34 +53,58 @@ public struct FeedReader: Sendable {
 
     /// The same of text that has been decoded.
     func reading(_ decoded: TextDecoder.Decoded, source: String, limits: IngestionLimits) throws -> Reading {
-        if let found = Self.otherThanFeed(decoded.utf8) { throw IngestionError(source, .notAFeed(found: found)) }
-        var warnings = decoded.warnings
-        let tree = try Self.tree(decoded.utf8, source: source, limits: limits, warnings: &warnings)
-        var document = try FeedDocument(tree, source: source)
-        if document.entries.count > limits.maxEntries {
-            throw IngestionError(source, .tooManyEntries(limit: limits.maxEntries))
-        }
-        let head = try document.head()
-        var result = Reading(reports: [], identities: [], failures: [], warnings: warnings)
+        try reading(feed(decoded, source: source, limits: limits), source: source, limits: limits)
+    }
+
+    /// The reports of a feed that has been taken apart.
+    func reading(_ feed: Feed, source: String, limits: IngestionLimits) throws -> Reading {
+        let context = FeedContext(feed, source: source, limits: limits)
+        let groups =
+            context.isStatusPage
+            ? IncidentGroups(feed.entries, front: context.front).groups()
+            : feed.entries.map { IncidentGroup(entries: [$0]) }
+        var result = Reading(reports: [], identities: [], failures: [], warnings: feed.warnings)
         var seen: [String: Int] = [:]
-        for (number, node) in document.entries.enumerated() {
+        for (number, group) in groups.enumerated() {
+            let first = group.entries[0]
+            let id = group.key ?? (first.id ?? first.about).flatMap { $0.isEmpty ? nil : $0 }
+            var key = id ?? first.link ?? String(number + 1)
+            seen[key, default: 0] += 1
+            if let count = seen[key], count > 1 { key += "-\(count)" }
             do {
-                let entry = try document.entry(node, head: head)
-                var key = entry.id.flatMap { $0.isEmpty ? nil : $0 } ?? entry.link ?? String(number + 1)
-                seen[key, default: 0] += 1
-                if let count = seen[key], count > 1 { key += "-\(count)" }
-                let assembly = EntryReport(entry, head: head, source: "\(source)#\(key)", limits: limits)
-                var report = try assembly.report()
-                report.warnings = warnings + report.warnings
+                var report = try EntryReport(context, source: "\(source)#\(key)").report(of: group)
+                report.warnings = feed.warnings + report.warnings
+                result.identities.append(Self.identity(of: report, key: id ?? key, context, source: source))
                 result.reports.append(report)
-                result.identities.append(report.url ?? "\(head.link ?? source)#\(key)")
             } catch let error as IngestionError {
-                // Entities that expand are an attack on the whole, not a fault of one entry.
-                if error.reason == .entityExpansion { throw error }
                 result.failures.append(error)
             }
         }
         return result
+    }
+
+    /// A page that is the feed's own tells no entry from another.
+    private static func identity(of report: Report, key: String, _ feed: FeedContext, source: String) -> String {
+        if let url = report.url, url != feed.front { return url }
+        return "\(feed.front ?? source)#\(key)"
+    }
+
+    // MARK: Parsing
+
+    /// A feed in its parts, whatever its format.
+    func feed(_ decoded: TextDecoder.Decoded, source: String, limits: IngestionLimits) throws -> Feed {
+        var warnings = decoded.warnings
+        var feed: Feed
+        if let json = Self.jsonFeed(decoded.utf8) {
+            feed = try JSONFeed.feed(json, source: source, limit: limits.maxEntries)
+        } else {
+            if let found = Self.otherThanFeed(decoded.utf8) { throw IngestionError(source, .notAFeed(found: found)) }
+            let tree = try Self.tree(decoded.utf8, source: source, limits: limits, warnings: &warnings)
+            var document = try XMLFeed(tree, source: source)
+            feed = try document.feed(limit: limits.maxEntries)
+        }
+        feed.warnings = warnings
+        return feed
     }
 
     /// Parses; when the XML is ill-formed, mends the usual faults and parses again.
@@ -102,6 +127,13 @@ public struct FeedReader: Sendable {
     }
 
     // MARK: Recognition
+
+    private static func jsonFeed(_ utf8: [UInt8]) -> JSONObject? {
+        guard utf8.first(where: { $0 > 0x20 }) == UInt8(ascii: "{"), let json = JSONObject(Data(utf8)),
+            JSONFeed.isFeed(json)
+        else { return nil }
+        return json
+    }
 
     /// What the text is when it can't be a feed; `nil` when it may be one.
     private static func otherThanFeed(_ utf8: [UInt8]) -> String? {

@@ -1,119 +1,182 @@
 import Reports
 
-/// The updates of a status-page incident, oldest first.
+/// The updates of an incident on a status page, oldest first.
 ///
-/// Status pages write each update as a paragraph: `Mar 26, 03:35 UTC`, then `Resolved - ` and the words.
+/// Status pages write each update as a paragraph: `Mar 26, 03:35 UTC`, then `Resolved - ` and the words; some put the
+/// status first, some leave the time or the status out.
 struct StatusUpdates {
     /// Oldest first; the phase is the status word in lower case.
     private(set) var events: [TimelineEvent] = []
+    /// What stands before the first update; empty when nothing does.
+    private(set) var preamble = ""
+    /// Whether an update has both its time and its status, as status pages alone write them.
+    private(set) var areCertain = false
+
+    private let published: Timestamp?
+    private let updated: Timestamp?
 
     /// - Parameters:
     ///   - text: The entry's content as plain text.
-    ///   - reference: The entry's own date, which says the year that updates leave out.
-    init(_ text: String, reference: Timestamp?) {
-        for paragraph in text.split(separator: "\n\n", omittingEmptySubsequences: true) {
-            let lines = paragraph.split(separator: "\n", maxSplits: 1)
-            guard let first = lines.first else { continue }
-            if lines.count == 2, let clock = StatusClock(first), let update = Self.update(lines[1]) {
-                events.append(
-                    TimelineEvent(at: clock.timestamp(near: reference), text: update.text, phase: update.phase))
-            } else if let update = Self.update(first), events.isEmpty || Self.isStatus(update.phase), lines.count == 1 {
-                events.append(TimelineEvent(text: update.text, phase: update.phase))
-            } else if !events.isEmpty {
+    ///   - published: The entry's own date, which says the year that updates leave out.
+    ///   - updated: When it was changed last; no update is later.
+    init(_ text: String, published: Timestamp?, updated: Timestamp?) {
+        self.published = published ?? updated
+        self.updated = updated
+        var timed = 0
+        // A time that stands in a paragraph of its own, before the update it belongs to.
+        var loneTime: Timestamp?
+        for paragraph in Self.paragraphs(of: text) {
+            if let time = time(thatIs: paragraph) {
+                if let last = events.indices.last, events[last].at == nil, events[last].text.isEmpty {
+                    events[last].at = time
+                } else {
+                    loneTime = time
+                }
+            } else if var event = event(of: paragraph, isAwaited: loneTime != nil)
+                ?? loneTime.map({ TimelineEvent(at: $0, text: Self.text(paragraph)) })
+            {
+                event.at = event.at ?? loneTime
+                loneTime = nil
+                events.append(event)
+                if event.at != nil { timed += 1 }
+                if event.at != nil, event.phase != nil { areCertain = true }
+            } else if let last = events.indices.last, events[last].text.isEmpty {
+                events[last].text = Self.text(paragraph)
+            } else if events.isEmpty {
+                preamble += (preamble.isEmpty ? "" : "\n\n") + paragraph
+            } else {
                 // More of the update before.
                 events[events.count - 1].text += "\n\n" + paragraph
             }
         }
+        // One paragraph that begins with a time is no list of updates.
+        if timed == 1, events.count == 1, events[0].phase == nil { events = [] }
+        if runsBackwards { events.reverse() }
+    }
+
+    /// Newest first is the rule; a text in the other order stays as it is.
+    private var runsBackwards: Bool {
         let times = events.compactMap(\.at)
-        // Newest first is the rule; a feed in the other order stays as it is.
-        if let first = times.first, let last = times.last, first >= last || times.count < 2 { events.reverse() }
+        if times.count > 1, let first = times.first, let last = times.last, first != last { return first > last }
+        let ranks = events.compactMap { StatusWord.rank($0.phase) }
+        if let first = ranks.first, let last = ranks.last, first != last { return first > last }
+        return true
     }
 
-    /// The stamps that follow from the updates, each with where it came from.
-    var stamps: [StampName: Stamp] {
-        var stamps: [StampName: Stamp] = [:]
-        if let first = events.first, first.phase == "investigating" || first.phase == "identified", let at = first.at {
-            stamps[.declared] = Stamp(at: at, from: "first update")
+    private static func paragraphs(of text: String) -> [Substring] {
+        var borders: [Range<Int>] = []
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            var index = 0
+            while index + 1 < bytes.count {
+                guard bytes[index] == 0x0A, bytes[index + 1] == 0x0A else {
+                    index += 1
+                    continue
+                }
+                if start < index { borders.append(start..<index) }
+                while index < bytes.count, bytes[index] == 0x0A { index += 1 }
+                start = index
+            }
+            if start < bytes.count { borders.append(start..<bytes.count) }
         }
-        if let end = events.last(where: { $0.phase == "resolved" })?.at {
-            stamps[.resolved] = Stamp(at: end, from: "Resolved update")
+        let first = text.startIndex
+        return borders.map { border in
+            let start = text.utf8.index(first, offsetBy: border.lowerBound)
+            return text[start..<text.utf8.index(first, offsetBy: border.upperBound)]
         }
-        return stamps
     }
 
-    /// `Resolved - words` split at the dash; `nil` when the line does not begin with a status.
-    private static func update(_ line: Substring) -> (phase: String, text: String)? {
-        for separator in [" - ", " – ", " — ", ": ", " -"] {
-            guard let range = line.firstRange(of: separator) else { continue }
-            let word = line[..<range.lowerBound].lowercased()
-            guard isStatus(word) else { continue }
-            return (word, String(line[range.upperBound...].drop { $0.isWhitespace }))
+    // MARK: One update
+
+    private func event(of paragraph: Substring, isAwaited: Bool) -> TimelineEvent? {
+        guard let first = paragraph.utf8.first, Self.mayBegin(first) else { return nil }
+        let line = paragraph.utf8.firstIndex(of: 0x0A).map { paragraph[..<$0] } ?? paragraph
+        if let (at, rest) = time(atFrontOf: line) {
+            let words = Self.afterMarks(rest.isEmpty ? paragraph[line.endIndex...] : paragraph[rest.startIndex...])
+            if let (phase, text) = StatusWord.front(of: words) {
+                return TimelineEvent(at: at, text: Self.text(text), phase: phase)
+            }
+            return words.isEmpty ? nil : TimelineEvent(at: at, text: Self.text(words))
         }
-        return nil
+        guard let (phase, rest) = StatusWord.front(of: paragraph) else { return nil }
+        let words = Self.afterMarks(rest)
+        let head = words.utf8.firstIndex(of: 0x0A).map { words[..<$0] } ?? words
+        if let (at, after) = time(atFrontOf: head) {
+            let text = after.isEmpty ? words[head.endIndex...] : words[after.startIndex...]
+            return TimelineEvent(at: at, text: Self.text(Self.afterMarks(text)), phase: phase)
+        }
+        // Under updates with times, a paragraph that only begins with such a word is a part of one.
+        if let last = events.last, last.at != nil, !isAwaited { return nil }
+        return TimelineEvent(text: Self.text(words), phase: phase)
     }
 
-    private static func isStatus(_ word: String) -> Bool {
-        statuses.contains(word)
-    }
-
-    private static let statuses: Set<String> = [
-        "investigating", "identified", "monitoring", "resolved", "update", "updated", "postmortem", "scheduled",
-        "in progress", "verifying", "completed", "cancelled", "canceled", "mitigated", "recovering", "detected",
-    ]
-}
-
-/// A day and time of day without a year: `Mar 26, 03:35 UTC`.
-private struct StatusClock {
-    private var month: Int
-    private var day: Int
-    private var year: Int?
-    private var hour: Int
-    private var minute: Int
-    private var offset = 0
-
-    /// Reads the start of a line; an end (`03:35 - 04:10 UTC`) is passed over. `nil` for other lines.
-    init?(_ line: Substring) {
-        var words = line.split { $0 == " " || $0 == "," || $0 == "-" || $0 == "–" }[...]
-        guard words.count >= 3, words.count <= 10, let month = FeedDates.month(words.removeFirst().lowercased()),
-            let day = Int(words.removeFirst()), (1...31).contains(day)
+    /// The moment of a paragraph that is a time and nothing more.
+    private func time(thatIs paragraph: Substring) -> Timestamp? {
+        guard paragraph.utf8.count <= 60, let first = paragraph.utf8.first, Self.mayBegin(first),
+            let (at, rest) = time(atFrontOf: paragraph), Self.afterMarks(rest).isEmpty
         else { return nil }
-        self.month = month
-        self.day = day
-        if let word = words.first, word.utf8.count == 4, let value = Int(word) {
-            year = value
-            words.removeFirst()
-        }
-        let clock = words.popFirst()?.split(separator: ":") ?? []
-        guard clock.count >= 2, let hour = Int(clock[0]), let minute = Int(clock[1].prefix(2)) else { return nil }
-        self.hour = hour
-        self.minute = minute
-        for word in words {
-            let word = word.lowercased()
-            if word == "pm", hour < 12 { self.hour += 12 }
-            if word == "am", hour == 12 { self.hour = 0 }
-            if let hours = FeedDates.zones[word] { offset = Int(hours * 3600) }
-        }
+        return at
     }
 
-    /// The moment in the year that brings it nearest to `reference`; `nil` without year and reference.
-    func timestamp(near reference: Timestamp?) -> Timestamp? {
-        let years: [Int]
-        if let year {
-            years = [year]
-        } else if let reference {
-            let near = reference.civil.year
-            years = [near, near - 1, near + 1]
-        } else {
-            return nil
-        }
-        let moments = years.compactMap {
-            Timestamp(year: $0, month: month, day: day, hour: hour, minute: minute, offsetSeconds: offset)
-        }
-        guard let reference else { return moments.first }
-        return moments.min { distance($0, reference) < distance($1, reference) }
+    private static func mayBegin(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "[")
+            || byte == UInt8(ascii: "(") || byte >= 0x80
     }
 
-    private func distance(_ left: Timestamp, _ right: Timestamp) -> Int64 {
-        abs(left.secondsSince1970 - right.secondsSince1970)
+    /// A time with its hour at the front of a line; `.some(nil)` for one whose moment cannot be known.
+    private func time(atFrontOf line: Substring) -> (at: Timestamp?, rest: Substring)? {
+        if let (clock, rest) = StatusClock.front(of: line) {
+            return (clock.timestamp(near: published, notAfter: updated), rest)
+        }
+        guard let first = line.utf8.first, (0x30...0x39).contains(first) || startsWithDay(line) else { return nil }
+        let context = TimeContext(day: published)
+        guard let (reading, rest) = TimeReader.prefix(of: line, in: context), var at = reading.timestamp, at.hasTime
+        else { return nil }
+        if !reading.hasWrittenDate, let limit = updated ?? published, limit.hasTime,
+            at.secondsSince1970 > limit.secondsSince1970 + 1800
+        {
+            at.secondsSince1970 -= 86_400
+        }
+        // The rest is a copy; the same place in the line is what can be measured on.
+        let length = line.utf8.count - rest.utf8.count
+        guard length > 0 else { return nil }
+        return (at, line[line.utf8.index(line.startIndex, offsetBy: length)...])
+    }
+
+    /// Whether a line begins with the name of a weekday or month.
+    private func startsWithDay(_ line: Substring) -> Bool {
+        let run = line.utf8.prefix(12).prefix { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0x80 }
+        guard (3...10).contains(run.count) else { return false }
+        let word = String(decoding: run, as: UTF8.self).lowercased()
+        return FeedDates.month(word) != nil || Self.weekdays.contains(word)
+    }
+
+    private static let weekdays: Set<String> = [
+        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "tues", "thur", "thurs", "monday", "tuesday", "wednesday",
+        "thursday", "friday", "saturday", "sunday",
+    ]
+
+    /// Dashes, colons and bars between time and words, and the line's end.
+    private static func afterMarks(_ text: Substring) -> Substring {
+        var bytes = text.utf8[...]
+        while let byte = bytes.first {
+            switch byte {
+            case ...0x20, UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "|"), UInt8(ascii: "]"),
+                UInt8(ascii: ")"), UInt8(ascii: ","):
+                bytes = bytes.dropFirst()
+            // En and em dash.
+            case 0xE2 where bytes.starts(with: [0xE2, 0x80, 0x93]) || bytes.starts(with: [0xE2, 0x80, 0x94]):
+                bytes = bytes.dropFirst(3)
+            default: return Substring(bytes)
+            }
+        }
+        return Substring(bytes)
+    }
+
+    private static func text(_ words: Substring) -> String {
+        var words = words
+        while words.utf8.last.map({ $0 <= 0x20 }) ?? false { words.removeLast() }
+        return String(words)
     }
 }

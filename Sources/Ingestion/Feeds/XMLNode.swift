@@ -2,40 +2,47 @@ import CLibXML2
 import Foundation
 
 /// One element of an ``XMLTree``; valid while the tree lives.
-struct XMLNode {
+struct XMLNode: Equatable {
     let pointer: xmlNodePtr
-
-    /// The name with the prefix its namespace usually has: `title`, `dc:creator`, `content:encoded`.
-    ///
-    /// The namespaces of feeds themselves have no prefix. An undeclared prefix stands as written.
-    var name: String {
-        let local = pointer.pointee.name.map { String(cString: $0) } ?? ""
-        guard let namespace = pointer.pointee.ns else { return local }
-        let address = namespace.pointee.href.map { String(cString: $0) } ?? ""
-        if let prefix = Self.prefixes[address.lowercased()] { return prefix.isEmpty ? local : "\(prefix):\(local)" }
-        guard let prefix = namespace.pointee.prefix else { return "\(address.isEmpty ? "" : "other:")\(local)" }
-        return "\(String(cString: prefix)):\(local)"
-    }
 
     /// Child elements, in order.
     var elements: some Sequence<XMLNode> {
-        sequence(first: pointer.pointee.children) { $0?.pointee.next }
-            .lazy.compactMap { $0 }.filter { $0.pointee.type == XML_ELEMENT_NODE }.map { XMLNode(pointer: $0) }
-    }
-
-    func first(_ names: String...) -> XMLNode? {
-        for name in names {
-            if let element = elements.first(where: { $0.name == name }) { return element }
+        sequence(state: pointer.pointee.children) { next -> XMLNode? in
+            while let node = next {
+                next = node.pointee.next
+                if node.pointee.type == XML_ELEMENT_NODE { return XMLNode(pointer: node) }
+            }
+            return nil
         }
-        return nil
     }
 
-    /// The value of an attribute without namespace, or of `xml:lang` by its local name; `nil` when there is none.
-    func attribute(_ name: String) -> String? {
+    var hasElements: Bool {
+        var child = pointer.pointee.children
+        while let node = child {
+            if node.pointee.type == XML_ELEMENT_NODE { return true }
+            child = node.pointee.next
+        }
+        return false
+    }
+
+    var isEmpty: Bool { pointer.pointee.children == nil }
+
+    /// The name without its prefix, as written.
+    var localName: String { pointer.pointee.name.map { String(cString: $0) } ?? "" }
+
+    /// The name with its prefix, as written.
+    var qualifiedName: String {
+        guard let prefix = pointer.pointee.ns?.pointee.prefix else { return localName }
+        return "\(String(cString: prefix)):\(localName)"
+    }
+
+    /// The value of an attribute by its local name, so that `xml:lang` is found as `lang` and `rdf:about` as `about`;
+    /// `nil` when there is none.
+    func attribute(_ name: StaticString) -> String? {
         var attribute = pointer.pointee.properties
         while let current = attribute {
-            if let found = current.pointee.name, String(cString: found) == name, let value = current.pointee.children {
-                return value.pointee.content.map { String(cString: $0) }
+            if let found = current.pointee.name, strcasecmp(UnsafePointer(found).asChars, name.chars) == 0 {
+                return XMLText.value(ofAttribute: current)
             }
             attribute = current.pointee.next
         }
@@ -44,50 +51,21 @@ struct XMLNode {
 
     /// All text inside, entities read; blanks at the ends dropped.
     func text(budget: inout Int) throws(EntityBudgetExceeded) -> String {
-        var bytes: [UInt8] = []
-        var current: xmlNodePtr? = pointer.pointee.children
-        while let node = current {
-            switch node.pointee.type {
-            case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-                if let content = node.pointee.content {
-                    bytes.append(contentsOf: UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content))))
-                }
-            case XML_ENTITY_REF_NODE:
-                let expansion = Self.expansion(of: node)
-                budget -= expansion.count
-                if budget < 0 { throw EntityBudgetExceeded() }
-                bytes += expansion
-            case XML_ELEMENT_NODE:
-                if let child = node.pointee.children {
-                    current = child
-                    continue
-                }
-            default: break
-            }
-            var next: xmlNodePtr? = node
-            while let from = next, from.pointee.next == nil, from.pointee.parent != pointer {
-                next = from.pointee.parent
-            }
-            current = next?.pointee.next
+        // Nearly always a single text.
+        if let only = pointer.pointee.children, only.pointee.next == nil, only.pointee.type == XML_TEXT_NODE,
+            let content = only.pointee.content
+        {
+            return XMLText.trimmed(UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content))))
         }
-        var slice = bytes[...]
-        while let last = slice.last, last <= 0x20 { slice.removeLast() }
-        return String(decoding: slice.drop { $0 <= 0x20 }, as: UTF8.self)
+        return try XMLText.write(inside: pointer, asMarkup: false, budget: &budget)
     }
 
-    /// What is inside, written as HTML.
-    var innerHTML: String {
-        guard let buffer = xmlBufferCreate() else { return "" }
-        defer { xmlBufferFree(buffer) }
-        var child = pointer.pointee.children
-        while let node = child {
-            htmlNodeDump(buffer, pointer.pointee.doc, node)
-            child = node.pointee.next
-        }
-        return buffer.pointee.content.map { String(cString: $0) } ?? ""
+    /// What is inside, written as markup: elements with their attributes, all else as escaped text.
+    func markup(budget: inout Int) throws(EntityBudgetExceeded) -> String {
+        try XMLText.write(inside: pointer, asMarkup: true, budget: &budget)
     }
 
-    /// The address relative links inside are read against, when the document states one (`xml:base`).
+    /// The address relative links inside are read against, as `xml:base` of this element and those around it state it.
     var base: String? {
         var stated: [String] = []
         var current: xmlNodePtr? = pointer
@@ -99,28 +77,14 @@ struct XMLNode {
         for base in stated.reversed() { result = URL(string: base, relativeTo: result)?.absoluteURL ?? result }
         return result?.absoluteString
     }
+}
 
-    private static func expansion(of node: xmlNodePtr) -> [UInt8] {
-        guard let name = node.pointee.name else { return [] }
-        if let known = htmlEntityLookup(name), let scalar = Unicode.Scalar(known.pointee.value) {
-            return Array(String(Character(scalar)).utf8)
-        }
-        guard let entity = xmlGetDocEntity(node.pointee.doc, name), let content = entity.pointee.content else {
-            return []
-        }
-        return Array(UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content))))
-    }
+extension UnsafePointer<xmlChar> {
+    fileprivate var asChars: UnsafePointer<CChar> { UnsafeRawPointer(self).assumingMemoryBound(to: CChar.self) }
+}
 
-    private static let prefixes: [String: String] = [
-        "http://www.w3.org/2005/atom": "", "http://purl.org/atom/ns#": "", "http://www.w3.org/2005/atom/": "",
-        "http://purl.org/rss/1.0/": "", "http://my.netscape.com/rdf/simple/0.9/": "",
-        "http://channel.netscape.com/rdf/simple/0.9/": "", "http://backend.userland.com/rss2": "",
-        "http://backend.userland.com/rss": "", "http://blogs.law.harvard.edu/tech/rss": "",
-        "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf", "http://purl.org/dc/elements/1.1/": "dc",
-        "http://purl.org/dc/terms/": "dcterms", "http://purl.org/rss/1.0/modules/content/": "content",
-        "http://www.w3.org/1999/xhtml": "xhtml", "http://search.yahoo.com/mrss/": "media",
-        "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
-    ]
+extension StaticString {
+    fileprivate var chars: UnsafePointer<CChar> { UnsafeRawPointer(utf8Start).assumingMemoryBound(to: CChar.self) }
 }
 
 /// More text came out of entities than a feed needs.

@@ -6,11 +6,21 @@ import CLibXML2
 /// refer to others, or could make a small document large, stop the parser.
 final class XMLTree {
     private let document: xmlDocPtr
+    /// The outermost element; further ones that a damaged document has follow it.
     let root: XMLNode
     /// Whether the document had to be repaired to be read.
     let isWellFormed: Bool
     /// Names of entities whose content lies elsewhere; they were not fetched.
     let externalEntities: [String]
+    /// Whether addresses may be read against an `xml:base`; looking for it at every element takes long.
+    let hasBase: Bool
+    /// What elements are named, by the place of the name and its namespace, of which libxml2 keeps one copy each.
+    private var names: [NameKey: FeedName] = [:]
+
+    private struct NameKey: Hashable {
+        var local: UnsafePointer<xmlChar>
+        var namespace: UnsafeMutablePointer<xmlNs>?
+    }
 
     /// - Throws: ``IngestionError`` when the document is empty, over a limit, has no element, or declares entities that
     ///   expand.
@@ -22,7 +32,7 @@ final class XMLTree {
         if TagScan.hasOverlongTag(utf8) {
             throw IngestionError(source, .damaged("a tag with more than \(TagScan.maxAttributes) attributes"))
         }
-        let (parsed, guardian) = Self.parse(utf8, limits: limits)
+        let (parsed, guardian) = Self.parse(CommentScan.blanked(utf8) ?? utf8, limits: limits)
         let refusal: IngestionError.Reason? =
             guardian.expandsEntities
             ? .entityExpansion
@@ -42,10 +52,42 @@ final class XMLTree {
         root = XMLNode(pointer: element)
         isWellFormed = guardian.isWellFormed
         externalEntities = guardian.externalEntities
+        hasBase = guardian.hasBase
+    }
+
+    /// What an element is, in the vocabulary of feeds.
+    func name(of node: XMLNode) -> FeedName {
+        guard let local = node.pointer.pointee.name else { return .other }
+        let namespace = node.pointer.pointee.ns
+        let key = NameKey(local: local, namespace: namespace)
+        if let known = names[key] { return known }
+        let name: FeedName
+        let text = String(cString: local)
+        if let namespace {
+            name = FeedName(
+                local: text, prefix: namespace.pointee.prefix.map { String(cString: $0) },
+                namespace: namespace.pointee.href.map { String(cString: $0) })
+        } else if let colon = text.firstIndex(of: ":") {
+            // A prefix that is bound to nothing stays in the name.
+            name = FeedName(
+                local: String(text[text.index(after: colon)...]), prefix: String(text[..<colon]), namespace: nil)
+        } else {
+            name = FeedName(local: text, prefix: nil, namespace: nil)
+        }
+        names[key] = name
+        return name
     }
 
     deinit {
         xmlFreeDoc(document)
+    }
+
+    /// Whether an element is Atom's, wherever it stands.
+    func isAtom(_ node: XMLNode) -> Bool {
+        guard let namespace = node.pointer.pointee.ns?.pointee.href else {
+            return node.localName.hasPrefix("atom")
+        }
+        return String(cString: namespace).lowercased().contains("atom")
     }
 
     /// What the parser is held to while it works.
@@ -60,6 +102,16 @@ final class XMLTree {
         var expandsEntities = false
         var isWellFormed = true
         var externalEntities: [String] = []
+        var hasBase = false
+
+        /// - Parameter values: Five pointers for each attribute, its name the first of them.
+        mutating func lookForBase(_ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: CInt) {
+            guard let values, !hasBase else { return }
+            for number in 0..<Int(count) {
+                guard let name = values[5 * number], name[0] == UInt8(ascii: "b") else { continue }
+                hasBase = hasBase || String(cString: name) == "base"
+            }
+        }
     }
 
     private static func parse(_ utf8: [UInt8], limits: IngestionLimits) -> (xmlDocPtr?, Guardian) {
@@ -97,6 +149,7 @@ final class XMLTree {
                 let guardian = context.pointee._private?.assumingMemoryBound(to: Guardian.self)
             else { return }
             guardian.pointee.elements += 1
+            if attributes > 0 { guardian.pointee.lookForBase(values, count: attributes) }
             guardian.pointee.isTooDeep = Int(context.pointee.nodeNr) >= guardian.pointee.maxDepth
             // Prefixes in scope are searched one by one for every element.
             guardian.pointee.hasTooManyNodes =
@@ -123,6 +176,12 @@ final class XMLTree {
             guardian.pointee.entities += 1
             guard type == CInt(XML_INTERNAL_GENERAL_ENTITY.rawValue), let content else {
                 guardian.pointee.externalEntities.append(String(cString: name))
+                // It stands for nothing, rather than for its own name.
+                if type == CInt(XML_EXTERNAL_GENERAL_PARSED_ENTITY.rawValue) {
+                    var nothing: xmlChar = 0
+                    xmlSAX2EntityDecl(
+                        raw, name, CInt(XML_INTERNAL_GENERAL_ENTITY.rawValue), nil, nil, &nothing)
+                }
                 return
             }
             let text = UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content)))

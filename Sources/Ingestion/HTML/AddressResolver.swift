@@ -3,11 +3,22 @@ import Foundation
 /// Makes the addresses in content absolute, and lets only harmless ones through.
 struct AddressResolver: Sendable {
     /// The address relative ones are read against; `nil` when it isn't known.
-    var base: URL?
+    let base: URL?
+    /// Scheme and host of ``base`` as they are written.
+    private let origin: [UInt8]?
 
     init(base: String?) {
-        self.base = base.flatMap { URL(string: $0) }.flatMap { url in
+        let found = base.flatMap { URL(string: $0) }.flatMap { url in
             ["http", "https"].contains(url.scheme?.lowercased() ?? "") && url.host() != nil ? url : nil
+        }
+        self.base = found
+        origin = found.flatMap { url in
+            let text = url.absoluteString.utf8
+            guard let scheme = url.scheme?.utf8.count, text.dropFirst(scheme).starts(with: "://".utf8) else {
+                return nil
+            }
+            let host = text.dropFirst(scheme + 3).prefix { !"/?#".utf8.contains($0) }
+            return Array(text.prefix(scheme + 3)) + Array(host)
         }
     }
 
@@ -16,6 +27,7 @@ struct AddressResolver: Sendable {
     /// Blanks and control characters are dropped before the scheme is read, as browsers do: `java\tscript:` is no way
     /// around it. What is returned is printable ASCII without quotes or angle brackets.
     func resolve(_ address: some Sequence<UInt8>) -> String? {
+        if let plain = address.withContiguousStorageIfAvailable({ resolvePlain($0) }) ?? nil { return plain }
         var bytes: [UInt8] = []
         for byte in address where bytes.count < 4096 {
             if byte > 0x20, byte != 0x7F {
@@ -46,6 +58,31 @@ struct AddressResolver: Sendable {
             ["http", "https"].contains(url.scheme?.lowercased() ?? "")
         else { return nil }
         return Self.escaped(Array(url.absoluteString.utf8))
+    }
+
+    /// The same for the addresses that most are: absolute, or from the root of the host, and in letters that need no care;
+    /// `nil` for all others, harmless or not.
+    private func resolvePlain(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        guard (2..<2048).contains(bytes.count) else { return nil }
+        var last: UInt8 = 0
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "/"),
+                UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: ":"):
+                break
+            // "/./" and "/../" are taken out of a relative address.
+            case UInt8(ascii: ".") where last != UInt8(ascii: "/"): break
+            default: return nil
+            }
+            last = byte
+        }
+        let isAbsolute = bytes.starts(with: "https://".utf8) || bytes.starts(with: "http://".utf8)
+        if isAbsolute {
+            return bytes.count > 8 && bytes[8] != UInt8(ascii: "/") ? String(decoding: bytes, as: UTF8.self) : nil
+        }
+        guard let origin, bytes[0] == UInt8(ascii: "/"), bytes[1] != UInt8(ascii: "/") else { return nil }
+        return String(decoding: origin + bytes, as: UTF8.self)
     }
 
     /// The letters before the first colon, in lower case, when they can be a scheme.

@@ -37,10 +37,15 @@ public struct HTMLSanitizer: Sendable {
     ///   - source: Named in errors.
     /// - Throws: ``IngestionError`` when it is too large, too deep or has too many nodes.
     public func sanitize(_ fragment: String, baseURL: String? = nil, source: String = "HTML") throws -> Content {
+        try sanitize(fragment, addresses: AddressResolver(base: baseURL), source: source)
+    }
+
+    /// The same for many fragments that share a base.
+    func sanitize(_ fragment: String, addresses: AddressResolver, source: String) throws -> Content {
         guard fragment.utf8.contains(where: { $0 > 0x20 }) else { return Content(html: "", text: "") }
         let tree = try HTMLTree(Array(fragment.utf8), source: source, limits: limits)
         let skipped = tree.nodes.map { $0.tag == .form }
-        return Self.content(of: tree, roots: [0], skipped: skipped, addresses: AddressResolver(base: baseURL))
+        return Self.content(of: tree, roots: [0], skipped: skipped, addresses: addresses)
     }
 
     /// `fragment` for the case that it cannot be read as HTML: all of it as text, in one paragraph.

@@ -71,11 +71,31 @@ public enum WebAddress {
     /// An address with its host in lower case, the empty path as `/`, and without its fragment unless asked to keep it.
     static func normalised(_ text: String, keepsFragment: Bool = false) -> String {
         let bare = keepsFragment ? text : text.split(separator: "#", maxSplits: 1).first.map(String.init) ?? text
+        if isNormalised(bare) { return bare }
         guard var parts = URLComponents(string: bare) else { return bare }
         parts.scheme = parts.scheme?.lowercased()
         parts.host = parts.host?.lowercased()
         if parts.path.isEmpty { parts.path = "/" }
         return parts.string ?? bare
+    }
+
+    /// Whether an address is plainly written as it should be: most are, and taking one apart takes long.
+    private static func isNormalised(_ text: String) -> Bool {
+        var slashes = 0
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "/"): slashes += 1
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+                UInt8(ascii: "."):
+                break
+            case UInt8(ascii: ":") where slashes == 0: break
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "&"),
+                UInt8(ascii: "?"), UInt8(ascii: "#"):
+                if slashes < 3 { return false }
+            default: return false
+            }
+        }
+        return slashes >= 3
     }
 
     /// An address without the user name and password before its host, for messages; any other text is unchanged.

@@ -15,6 +15,9 @@ public struct IngestedReport: Sendable {
         self.identity = identity
         self.raw = raw
     }
+
+    /// Whether it is one of several entries of its source, which each snapshot of that source repeats.
+    public var isEntry: Bool { identity.hasPrefix("entry:") }
 }
 
 /// What one source gave.
@@ -169,7 +172,7 @@ public struct SourceReader: Sendable {
     private func json(_ document: SourceDocument, _ decoded: TextDecoder.Decoded) throws -> Found {
         let text = decoded.text
         let data = Data(decoded.utf8)
-        guard JSONObject(data) != nil else {
+        guard let object = JSONObject(data) else {
             if let lines = TimelineReader().readJSONLines(text, source: document.source) {
                 return .whole(with(decoded, lines))
             }
@@ -178,6 +181,16 @@ public struct SourceReader: Sendable {
                 throw IngestionError(document.source, .damaged("it is named as JSON but is none"))
             }
             return .whole(try self.text(document, decoded, .plainText))
+        }
+        if JSONFeed.isFeed(object) {
+            var feed = try JSONFeed.feed(object, source: document.source, limit: limits.maxEntries)
+            feed.warnings = decoded.warnings
+            let reading = try FeedReader().reading(feed, source: document.source, limits: limits)
+            return .entries(zip(reading.reports, reading.identities).map { ($0, $1) }, reading.failures)
+        }
+        if let list = CloudIncidents(object, source: document.source) {
+            let reports = try list.reports(limit: limits.maxEntries)
+            return .entries(reports.map { (with(decoded, $0), $0.url ?? $0.source) }, [])
         }
         let reports = try TimelineReader().readJSON(data, source: document.source)
         if reports.count == 1, reports[0].source == document.source { return .whole(with(decoded, reports[0])) }
