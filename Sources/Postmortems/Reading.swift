@@ -11,13 +11,17 @@ public struct ReadingOptions: Equatable, Sendable {
     public var timeLimit: Duration
     /// Whether loopback, private and link-local addresses are fetched from.
     public var allowsPrivateAddresses: Bool
+    /// The zone of times that name none where a source states none; UTC, with a warning, when `nil`.
+    public var zone: TimeZoneRule?
 
     public init(
-        maxBytes: Int = 20_000_000, timeLimit: Duration = .seconds(30), allowsPrivateAddresses: Bool = false
+        maxBytes: Int = 20_000_000, timeLimit: Duration = .seconds(30), allowsPrivateAddresses: Bool = false,
+        zone: TimeZoneRule? = nil
     ) {
         self.maxBytes = maxBytes
         self.timeLimit = timeLimit
         self.allowsPrivateAddresses = allowsPrivateAddresses
+        self.zone = zone
     }
 }
 
@@ -31,7 +35,7 @@ struct Reading {
     init(base: String?, options: ReadingOptions) {
         let limits = IngestionLimits(maxBytes: options.maxBytes)
         walker = SourceWalker(base: base, limits: limits)
-        reader = SourceReader(limits: limits)
+        reader = SourceReader(limits: limits, zone: options.zone)
         self.options = options
     }
 

@@ -45,9 +45,12 @@ public struct SourceOutcome: Sendable {
 /// snapshots is one report; for standard input, `sha256:` and the hash of the content.
 public struct SourceReader: Sendable {
     public var limits: IngestionLimits
+    /// The zone of times that name none where the source states none; UTC, with a warning, when `nil`.
+    public var zone: TimeZoneRule?
 
-    public init(limits: IngestionLimits = .standard) {
+    public init(limits: IngestionLimits = .standard, zone: TimeZoneRule? = nil) {
         self.limits = limits
+        self.zone = zone
     }
 
     /// Every report in a document; a failure names the document and what to try. Never throws, never traps on any bytes.
@@ -149,7 +152,8 @@ public struct SourceReader: Sendable {
     }
 
     private func html(_ document: SourceDocument, _ decoded: TextDecoder.Decoded) throws -> Report {
-        var report = try HTMLReader().read(decoded, source: document.finalURL ?? document.source, limits: limits)
+        var report = try HTMLReader(zone: zone).read(
+            decoded, source: document.finalURL ?? document.source, limits: limits)
         report.source = document.source
         if report.url == nil, let address = document.finalURL ?? (document.isAddress ? document.source : nil) {
             report.url = address
@@ -167,20 +171,23 @@ public struct SourceReader: Sendable {
     }
 
     private func json(_ document: SourceDocument, _ decoded: TextDecoder.Decoded) throws -> Found {
-        let text = decoded.text
-        let data = Data(decoded.utf8)
-        guard JSONObject(data) != nil else {
-            if let lines = TimelineReader().readJSONLines(text, source: document.source) {
-                return .whole(with(decoded, lines))
+        let source = document.source
+        let reader = TimelineReader(zone: zone)
+        let reports: [Report]
+        do {
+            reports = try reader.readJSON(Data(decoded.utf8), source: source)
+        } catch let error as IngestionError {
+            guard case .damaged = error.reason else { throw error }
+            if let lines = reader.readJSONLines(decoded.text, source: source) {
+                reports = lines
+            } else if ["json", "jsonl", "ndjson"].contains(document.nameExtension) {
+                // `{` may open a template or a note; a name that promises JSON makes it damage.
+                throw IngestionError(source, .damaged("it is named as JSON but is none"))
+            } else {
+                return .whole(try self.text(document, decoded, .plainText))
             }
-            // `{` may open a template or a note; a name that promises JSON makes it damage.
-            if ["json", "jsonl", "ndjson"].contains(document.nameExtension) {
-                throw IngestionError(document.source, .damaged("it is named as JSON but is none"))
-            }
-            return .whole(try self.text(document, decoded, .plainText))
         }
-        let reports = try TimelineReader().readJSON(data, source: document.source)
-        if reports.count == 1, reports[0].source == document.source { return .whole(with(decoded, reports[0])) }
+        if reports.count == 1, reports[0].source == source { return .whole(with(decoded, reports[0])) }
         return .entries(reports.map { (with(decoded, $0), $0.url ?? $0.source) }, [])
     }
 
@@ -191,18 +198,19 @@ public struct SourceReader: Sendable {
         let source = document.source
         switch format {
         case .markdown:
-            let report = try MarkdownReader().read(text, source: source)
+            let report = try MarkdownReader(zone: zone).read(text, source: source)
             if report.text.isEmpty, report.timeline.isEmpty { throw IngestionError(source, .noContent) }
             return with(decoded, report)
         default:
             // A log may hold commas, and rows may begin with times: rows first, as they are the stricter form.
-            if let rows = TimelineReader().readDelimited(text, source: source) { return with(decoded, rows) }
-            if format == .delimited, TimelineReader().readLog(text, source: source) == nil {
+            let timelines = TimelineReader(zone: zone)
+            if let rows = timelines.readDelimited(text, source: source) { return with(decoded, rows) }
+            if format == .delimited, timelines.readLog(text, source: source) == nil {
                 throw IngestionError(
                     source,
                     .unsupported("these rows as a timeline: no column of times; name one 'time' and one 'event'"))
             }
-            return with(decoded, try PlainTextReader().read(text, source: source))
+            return with(decoded, try PlainTextReader(zone: zone).read(text, source: source))
         }
     }
 

@@ -1,0 +1,147 @@
+import Reports
+
+/// Finds from when to when an incident lasted where prose says so: "between 14:02 and 15:10 UTC, requests failed".
+struct ProseSpan: Equatable {
+    /// `nil`, as is `end`, when the day is not stated.
+    var start: Timestamp?
+    var end: Timestamp?
+    /// From start to end; of two times without a day less than a day.
+    var seconds: Int
+    var isEstimate: Bool
+    /// The words that state it.
+    var quote: String
+
+    /// The first span beside words of harm; `nil` when there is none.
+    ///
+    /// - Parameters:
+    ///   - context: The zone and the day of times that name none.
+    ///   - published: Supplies the year of a day that leaves it out.
+    static func first(in text: String, context: TimeContext, published: Timestamp?) -> ProseSpan? {
+        let scanner = TimeScanner(text)
+        var day: Timestamp?
+        var tried = 0
+        var index = 0
+        while index < scanner.bytes.count {
+            let byte = scanner.bytes[index]
+            let isStart = index == 0 || !scanner.bytes[index - 1].isLetter
+            // A day named in the same paragraph is the span's.
+            if byte == 0x0A { day = nil }
+            guard isStart, byte.isLetter || byte.isDigit else {
+                index += 1
+                continue
+            }
+            if let length = opening(scanner, at: index) {
+                tried += 1
+                if tried > 200 { return nil }
+                var context = context
+                context.day = day ?? context.day
+                if let span = span(scanner, from: index, after: length, context, published) { return span }
+            } else if day == nil, byte.isDigit || isCapital(byte), index == 0 || !scanner.bytes[index - 1].isDigit {
+                var front = scanner
+                front.position = index
+                var written = WrittenTimeScanner(scanner: front)
+                if let time = written.scan(), time.hasDate, !time.hasTime {
+                    day =
+                        TimeReader.resolve(time, in: TimeContext(day: published, dateOrder: context.dateOrder))
+                        .timestamp
+                    index = max(index + 1, written.scanner.position)
+                    continue
+                }
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+
+    /// The length of "between " or "from " when it stands here.
+    private static func opening(_ scanner: TimeScanner, at index: Int) -> Int? {
+        for word in ["between ", "from "] {
+            let utf8 = word.utf8
+            guard index + utf8.count < scanner.bytes.count else { continue }
+            if zip(utf8, scanner.bytes[index...]).allSatisfy({ $0 == $1 || $0 == $1 | 0x20 }) { return utf8.count }
+        }
+        return nil
+    }
+
+    private static func span(
+        _ scanner: TimeScanner, from index: Int, after length: Int, _ context: TimeContext, _ published: Timestamp?
+    ) -> ProseSpan? {
+        var front = scanner
+        front.position = index + length
+        var first = WrittenTimeScanner(scanner: front)
+        guard var start = first.scan(), start.hasTime else { return nil }
+        first.scanner.skipSpaces()
+        guard first.scanner.skipDash() || first.scanner.skipWord(["and", "to", "until", "till", "through"]) else {
+            return nil
+        }
+        first.scanner.skipSpaces()
+        var second = WrittenTimeScanner(scanner: first.scanner)
+        guard var end = second.scan(), end.hasTime, isHarm(scanner.bytes, from: index, to: second.scanner.position)
+        else {
+            return nil
+        }
+        share(&start, &end)
+        var context = context
+        if start.hasDate, start.year == nil { context.day = context.day ?? published }
+        if !start.hasDate, context.day == nil {
+            // "… between 23:30 and 00:15 UTC in the night of 2024-03-03".
+            let rest = scanner.bytes[second.scanner.position...].prefix(60).prefix { $0 != 0x0A }
+            context.day = WrittenDay.first(in: String(decoding: rest, as: UTF8.self))
+        }
+        let from = TimeReader.resolve(start, in: context)
+        context.previous = from.timestamp
+        let to = TimeReader.resolve(end, in: context)
+        let quote = String(decoding: scanner.bytes[index..<second.scanner.position], as: UTF8.self)
+        let isEstimate =
+            from.isEstimate || to.isEstimate || from.assumedUTC || from.ambiguousZone != nil || to.ambiguousZone != nil
+        if let at = from.timestamp, var until = to.timestamp, at.hasTime, until.hasTime {
+            // Past midnight.
+            if until < at, !end.hasDate { until.secondsSince1970 += 86_400 }
+            let seconds = until.secondsSince1970 - at.secondsSince1970
+            guard (1...60 * 86_400).contains(seconds) else { return nil }
+            return ProseSpan(start: at, end: until, seconds: Int(seconds), isEstimate: isEstimate, quote: quote)
+        }
+        guard !start.hasDate, !end.hasDate, start.zone == end.zone else { return nil }
+        let clocks = [start, end].map { ($0.hour ?? 0) * 3600 + $0.minute * 60 + $0.second }
+        let seconds = (clocks[1] - clocks[0] + 86_400) % 86_400
+        return ProseSpan(seconds: seconds, isEstimate: isEstimate, quote: quote)
+    }
+
+    /// The zone and the day that one end names hold for the other.
+    private static func share(_ start: inout WrittenTime, _ end: inout WrittenTime) {
+        if start.zone == nil { (start.zone, start.zoneName) = (end.zone, end.zoneName) }
+        if end.zone == nil { (end.zone, end.zoneName) = (start.zone, start.zoneName) }
+        if !start.hasDate, end.hasDate {
+            (start.year, start.month, start.day, start.numeric) = (end.year, end.month, end.day, end.numeric)
+        } else if start.hasDate, end.hasDate, start.year == nil {
+            start.year = end.year
+        } else if start.hasDate, !end.hasDate {
+            (end.year, end.month, end.day, end.numeric) = (start.year, start.month, start.day, start.numeric)
+            // Past midnight the day is another one, and whoever resolves it must be free to move it.
+            let clocks = [start, end].map { ($0.hour ?? 0) * 60 + $0.minute }
+            if clocks[1] < clocks[0] { (end.year, end.month, end.day, end.numeric) = (nil, nil, nil, nil) }
+        }
+    }
+
+    /// Words of harm around a span, in the same paragraph: opening hours and maintenance windows have none.
+    private static func isHarm(_ bytes: [UInt8], from: Int, to: Int) -> Bool {
+        var low = from
+        while low > 0, from - low < 240, bytes[low - 1] != 0x0A { low -= 1 }
+        var high = to
+        while high < bytes.count, high - to < 240, bytes[high] != 0x0A { high += 1 }
+        let words = Set(
+            String(decoding: bytes[low..<high], as: UTF8.self).lowercased().split { !$0.isLetter }.map(String.init))
+        return !words.isDisjoint(with: harm) && words.isDisjoint(with: plans)
+    }
+
+    private static let harm: Set<String> = [
+        "outage", "incident", "unavailable", "unavailability", "downtime", "down", "degraded", "degradation", "impact",
+        "impacted", "affected", "errors", "error", "failed", "failing", "failures", "failure", "fail", "disruption",
+        "disrupted", "interruption", "interrupted", "unable", "inaccessible", "unreachable", "offline", "latency",
+        "slow", "slowed", "timeouts", "elevated", "dropped", "lost", "delayed", "delays", "experienced", "rejected",
+        "crashed", "crashing", "stopped", "broken", "unresponsive", "intermittent", "partial", "loss", "stale",
+    ]
+    private static let plans: Set<String> = ["maintenance", "scheduled", "planned", "window", "hours"]
+}
