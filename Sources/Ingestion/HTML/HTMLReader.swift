@@ -65,7 +65,7 @@ public struct HTMLReader: Sendable {
             of: tree, roots: main.roots, skipped: skipped, title: page.title, addresses: addresses)
         report.text = content.text
         report.html = content.html
-        let parts = HTMLTimeline(tree, skipped: skipped)
+        let parts = HTMLTimeline(tree, skipped: skipped, roots: main.roots)
         let found = parts.events(in: main.roots, title: page.title, published: report.published, zone: zone)
         report.timeline = found.events
         report.warnings += found.warnings

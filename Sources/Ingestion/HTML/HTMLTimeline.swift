@@ -7,10 +7,21 @@ struct HTMLTimeline {
     private let tree: HTMLTree
     private let skipped: [Bool]
     private let words = MarkdownText(textOfHTML: { $0 })
+    /// Every heading, with its words folded.
+    private let headings: [(index: Int, words: [Substring])]
 
-    init(_ tree: HTMLTree, skipped: [Bool]) {
+    private static let timelines = HeadingNames(MarkdownTimeline.timelineNames)
+    private static let looseTimelines = HeadingNames(MarkdownTimeline.looseNames)
+    private static let actions = HeadingNames(ActionItemReader.headings)
+
+    init(_ tree: HTMLTree, skipped: [Bool], roots: [Int]) {
         self.tree = tree
         self.skipped = skipped
+        headings = roots.flatMap { root in
+            tree.range(of: root).lazy.filter { tree.nodes[$0].tag.isHeading && !skipped[$0] }.map { index in
+                (index, MarkdownSection.folded(tree.collapsedText(index, limit: 120)).split(separator: " "))
+            }
+        }
     }
 
     /// Events in the page's order, and what was guessed; empty when it has no timeline.
@@ -26,7 +37,7 @@ struct HTMLTimeline {
         reader.published = published
         for root in roots {
             let range = tree.range(of: root)
-            for names in [MarkdownTimeline.timelineNames, MarkdownTimeline.looseNames] {
+            for names in [Self.timelines, Self.looseTimelines] {
                 let found = sections(in: range, named: names)
                 guard !found.isEmpty else { continue }
                 if reader.above.isEmpty { reader.above = zoneStatements(in: range) }
@@ -45,19 +56,17 @@ struct HTMLTimeline {
     func actionItems(in roots: [Int]) -> [ActionItem] {
         let reader = ActionItemReader(words: words)
         return roots.flatMap { root in
-            sections(in: tree.range(of: root), named: ActionItemReader.headings).flatMap { reader.items(in: $0) }
+            sections(in: tree.range(of: root), named: Self.actions).flatMap { reader.items(in: $0) }
         }
     }
 
     /// Each heading that has one of the names in it, with what stands below it down to the next of its rank. A section
     /// inside one already taken is left out.
-    private func sections(in range: Range<Int>, named names: [String]) -> [[MarkdownNode]] {
+    private func sections(in range: Range<Int>, named names: HeadingNames) -> [[MarkdownNode]] {
         let blocks = HTMLBlocks(tree: tree, skipped: skipped)
         var result: [[MarkdownNode]] = []
         var taken = range.lowerBound
-        for index in range where tree.nodes[index].tag.isHeading && !skipped[index] && index >= taken {
-            let heading = MarkdownSection.folded(tree.collapsedText(index, limit: 120))
-            guard names.contains(where: { " \(heading) ".contains(" \($0) ") }) else { continue }
+        for (index, words) in headings where range.contains(index) && index >= taken && names.matches(words) {
             let rank = tree.nodes[index].tag.rawValue
             let end = (Int(tree.nodes[index].end)..<max(range.upperBound, Int(tree.nodes[index].end))).first { next in
                 tree.nodes[next].tag.isHeading && tree.nodes[next].tag.rawValue <= rank

@@ -18,51 +18,55 @@ struct ProseSpan: Equatable {
     ///   - published: Supplies the year of a day that leaves it out.
     static func first(in text: String, context: TimeContext, published: Timestamp?) -> ProseSpan? {
         let scanner = TimeScanner(text)
-        var day: Timestamp?
         var tried = 0
         var index = 0
         while index < scanner.bytes.count {
-            let byte = scanner.bytes[index]
-            let isStart = index == 0 || !scanner.bytes[index - 1].isLetter
-            // A day named in the same paragraph is the span's.
-            if byte == 0x0A { day = nil }
-            guard isStart, byte.isLetter || byte.isDigit else {
-                index += 1
-                continue
-            }
+            // Only the two words that open a span, at the start of a word, need a closer look.
             if let length = opening(scanner, at: index) {
                 tried += 1
                 if tried > 200 { return nil }
-                var context = context
-                context.day = day ?? context.day
                 if let span = span(scanner, from: index, after: length, context, published) { return span }
-            } else if day == nil, byte.isDigit || isCapital(byte), index == 0 || !scanner.bytes[index - 1].isDigit {
-                var front = scanner
-                front.position = index
-                var written = WrittenTimeScanner(scanner: front)
-                if let time = written.scan(), time.hasDate, !time.hasTime {
-                    day =
-                        TimeReader.resolve(time, in: TimeContext(day: published, dateOrder: context.dateOrder))
-                        .timestamp
-                    index = max(index + 1, written.scanner.position)
-                    continue
-                }
             }
             index += 1
         }
         return nil
     }
 
-    private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
-
-    /// The length of "between " or "from " when it stands here.
+    /// The length of "between " or "from " when it stands here with a number soon after it.
     private static func opening(_ scanner: TimeScanner, at index: Int) -> Int? {
-        for word in ["between ", "from "] {
-            let utf8 = word.utf8
-            guard index + utf8.count < scanner.bytes.count else { continue }
-            if zip(utf8, scanner.bytes[index...]).allSatisfy({ $0 == $1 || $0 == $1 | 0x20 }) { return utf8.count }
+        let bytes = scanner.bytes
+        guard bytes[index] | 0x20 == UInt8(ascii: "b") || bytes[index] | 0x20 == UInt8(ascii: "f"),
+            index == 0 || !bytes[index - 1].isLetter
+        else { return nil }
+        for word in openings where index + word.count < bytes.count {
+            guard zip(word, bytes[index...]).allSatisfy({ $0 == $1 | 0x20 }) else { continue }
+            let start = index + word.count
+            return bytes[start..<min(start + 24, bytes.count)].contains(where: \.isDigit) ? word.count : nil
         }
         return nil
+    }
+
+    private static let openings = ["between ", "from "].map { Array($0.utf8) }
+
+    /// The last day named before a span in its paragraph.
+    private static func day(before index: Int, in scanner: TimeScanner, _ published: Timestamp?) -> Timestamp? {
+        var start = index
+        while start > 0, index - start < 600, scanner.bytes[start - 1] != 0x0A { start -= 1 }
+        var found: Timestamp?
+        while start < index {
+            let isStart = start == 0 || !(scanner.bytes[start - 1].isLetter || scanner.bytes[start - 1].isDigit)
+            if isStart, scanner.bytes[start].isLetter || scanner.bytes[start].isDigit {
+                var front = scanner
+                front.position = start
+                var written = WrittenTimeScanner(scanner: front)
+                if let time = written.scan(), time.hasDate, !time.hasTime, written.scanner.position <= index {
+                    found = TimeReader.resolve(time, in: TimeContext(day: published)).timestamp ?? found
+                    start = max(start, written.scanner.position - 1)
+                }
+            }
+            start += 1
+        }
+        return found
     }
 
     private static func span(
@@ -85,6 +89,7 @@ struct ProseSpan: Equatable {
         share(&start, &end)
         var context = context
         if start.hasDate, start.year == nil { context.day = context.day ?? published }
+        if !start.hasDate { context.day = day(before: index, in: scanner, published) ?? context.day }
         if !start.hasDate, context.day == nil {
             // "… between 23:30 and 00:15 UTC in the night of 2024-03-03".
             let rest = scanner.bytes[second.scanner.position...].prefix(60).prefix { $0 != 0x0A }
