@@ -1,3 +1,5 @@
+import Foundation
+
 /// What chat and system logs put around the words of a line.
 enum ChatLine {
     /// What stands before the date as the day changes, or the log begins.
@@ -19,6 +21,31 @@ enum ChatLine {
         "is now known as", "mode/", "sets mode", "set mode", "Mode #", "changed topic", "Topic for", "(Quit:",
         "(Ping timeout", "joined the channel", "left the channel", "Remote host closed",
     ]
+
+    /// The line above a message copied from a chat: `Ada Lovelace  2:02 PM`, `ada [14:02]`, `ada — 05/03/2026 14:02`; `nil`
+    /// for other lines.
+    static func header(_ line: String) -> RawEvent? {
+        guard line.utf8.count <= 90, line.utf8.last != UInt8(ascii: "."),
+            let mark = separators.lazy.compactMap({ line.range(of: $0) }).first
+        else { return nil }
+        let name = line[..<mark.lowerBound].trimmed
+        var time = line[mark.upperBound...].drop { "[( ".contains($0) }
+        while let last = time.last, "]) ".contains(last) { time.removeLast() }
+        for word in ["Today at ", "today at "] where time.hasPrefix(word) { time = time.dropFirst(word.count) }
+        let words = name.split(separator: " ")
+        guard (1...4).contains(words.count), name.utf8.count <= 50, name.first?.isLetter == true,
+            !name.contains(where: { ":,;!?".contains($0) }), let reading = TimeReader.prefix(of: time),
+            reading.rest.isEmpty, isClock(time)
+        else { return nil }
+        return RawEvent(time: String(time), text: "", actor: name)
+    }
+
+    private static let separators = [" [", "  ", "\t", " — ", " – "]
+
+    private static func isClock(_ text: Substring) -> Bool {
+        var scanner = WrittenTimeScanner(text)
+        return scanner.scan()?.hasTime ?? false
+    }
 
     /// `* nick restarts the host`: who, and the words.
     static func deed(_ text: Substring) -> (nick: String, words: String)? {

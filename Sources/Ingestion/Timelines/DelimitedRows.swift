@@ -8,6 +8,7 @@ struct DelimitedRows {
     var width = 0
     var delimiter: Character = ","
 
+    private static let ruleMarks = Array(" -+=:|".utf8)
     private static let delimiters: [UInt8] = [0x09, 0x2C, 0x3B, 0x7C]
 
     /// Finds the delimiter: the one that gives most of the first rows the same number of cells, two at least, those
@@ -64,7 +65,8 @@ struct DelimitedRows {
         func closeRow() {
             row.append(String(decoding: cell, as: UTF8.self))
             cell.removeAll(keepingCapacity: true)
-            if row.contains(where: { !$0.isEmpty }) { rows.append(row) }
+            // Rules that database shells draw under a header are no rows.
+            if row.contains(where: { $0.utf8.contains { !Self.ruleMarks.contains($0) } }) { rows.append(row) }
             row = []
             isBlank = true
         }

@@ -7,6 +7,8 @@ struct TimelineLog {
     private(set) var timedLines = 0
     /// Lines that are neither dates, zones nor blank and have no time of their own.
     private(set) var otherLines = 0
+    /// Whether the log is of messages under a line with name and time each.
+    private var isChat = false
     /// Lines of a chat about who came and went, left out.
     private(set) var notices = 0
 
@@ -32,10 +34,14 @@ struct TimelineLog {
             } else {
                 items.append(.event(event))
             }
+        } else if let event = ChatLine.header(line) {
+            timedLines += 1
+            isChat = true
+            items.append(.event(event))
         } else {
             if let zone = TimeZoneReader.statedZone(in: line) { items.append(.zone(zone)) }
             // Indented lines go on with an event; they do not make a log prose.
-            if timedLines == 0 || raw.first?.isWhitespace != true { otherLines += 1 }
+            if timedLines == 0 || (raw.first?.isWhitespace != true && !isChat) { otherLines += 1 }
             if timedLines == 0 {
                 preamble.append(line)
             } else {

@@ -40,7 +40,7 @@ public struct TimelineReader: Sendable {
         {
             columns = named
             body = rows.dropFirst()
-        } else if let found = TimelineColumns(rows: rows) {
+        } else if let found = TimelineColumns(rows: rows), !Self.areMilliseconds(rows, table.delimiter, found) {
             columns = found
             // A header whose names say nothing to us is no event.
             if !TimeReader.beginsWithTime(found.event(first)?.time ?? "") { body = rows.dropFirst() }
@@ -61,6 +61,17 @@ public struct TimelineReader: Sendable {
         let title = table.preamble.first.flatMap { FirstWords.of($0) }
         let found = assembler(for: source, title: title, notes: table.preamble).events(from: items)
         return Self.report(source: source, title: title, notes: Array(table.preamble.dropFirst()), from: found)
+    }
+
+    /// Whether a comma stands between seconds and milliseconds, as in many programs' logs, and not between columns.
+    private static func areMilliseconds(_ rows: [[String]], _ delimiter: Character, _ columns: TimelineColumns) -> Bool
+    {
+        guard delimiter == ",", columns.time == 0, columns.text == 1 else { return false }
+        return rows.prefix(20).allSatisfy { row in
+            guard row.count > 1 else { return false }
+            let digits = row[1].utf8.prefix { $0.isDigit }
+            return digits.count == 3 && row[1].utf8.dropFirst(3).first == 0x20
+        }
     }
 
     /// A row with a date and nothing else is a date heading.

@@ -64,6 +64,16 @@ struct TimelineShapeTests {
                 "2026-02-14 10:00:00,123 ERROR queue full\n2026-02-14 10:01:00,456 INFO queue empty\n",
                 ["2026-02-14T10:00:00Z|||ERROR queue full", "2026-02-14T10:01:00Z|||INFO queue empty"]
             ),
+            // copied from a chat window
+            (
+                "Thread of 2026-02-14\nAda Lovelace  2:02 PM\nqueue is full\nall of it\nbo  2:05 PM\nrestarting\n",
+                ["2026-02-14T14:02:00Z|Ada Lovelace||queue is full\nall of it", "2026-02-14T14:05:00Z|bo||restarting"]
+            ),
+            // from a database shell
+            (
+                " time             | event\n------------------+-------\n 2026-02-14 10:00 | a\n 2026-02-14 10:01 | b\n",
+                ["2026-02-14T10:00:00Z|||a", "2026-02-14T10:01:00Z|||b"]
+            ),
             // Windows line ends, and old Mac ones
             (
                 "2026-02-14 10:00 a\r\n2026-02-14 10:01 b\r2026-02-14 10:02 c\n",
