@@ -40,7 +40,7 @@ enum ZoneOption {
         do {
             return try TimeZoneReader.requested(name)
         } catch {
-            throw ValidationError("\(error.description).")
+            throw ValidationError("\(error).")
         }
     }
 }

@@ -17,11 +17,14 @@ struct HTMLTimeline {
     init(_ tree: HTMLTree, skipped: [Bool], roots: [Int]) {
         self.tree = tree
         self.skipped = skipped
-        headings = roots.flatMap { root in
-            tree.range(of: root).lazy.filter { tree.nodes[$0].tag.isHeading && !skipped[$0] }.map { index in
-                (index, MarkdownSection.folded(tree.collapsedText(index, limit: 120)).split(separator: " "))
+        var headings: [(index: Int, words: [Substring])] = []
+        for root in roots {
+            for index in tree.range(of: root) where tree.nodes[index].tag.isHeading && !skipped[index] {
+                let heading = MarkdownSection.folded(tree.collapsedText(index, limit: 120))
+                headings.append((index, heading.split(separator: " ")))
             }
         }
+        self.headings = headings
     }
 
     /// Events in the page's order, and what was guessed; empty when it has no timeline.
@@ -91,13 +94,13 @@ struct HTMLTimeline {
     /// Tables whose header names a time and a text, under any heading.
     private func tables(in range: Range<Int>) -> [MarkdownNode] {
         let blocks = HTMLBlocks(tree: tree, skipped: skipped)
-        return range.lazy.filter { index in
-            guard tree.nodes[index].tag == .table, !skipped[index], !TableShape.isLayout(tree, index) else {
-                return false
-            }
-            let cells = tree.range(of: index).lazy.filter { tree.nodes[$0].tag == .th || tree.nodes[$0].tag == .td }
-            return TimelineColumns(header: cells.prefix(8).map { tree.collapsedText($0, limit: 60) }) != nil
+        var result: [MarkdownNode] = []
+        for index in range where tree.nodes[index].tag == .table && !skipped[index] {
+            guard !TableShape.isLayout(tree, index), result.count < 20 else { continue }
+            let cells = tree.range(of: index).filter { tree.nodes[$0].tag == .th || tree.nodes[$0].tag == .td }
+            let names = cells.prefix(8).map { tree.collapsedText($0, limit: 60) }
+            if TimelineColumns(header: names) != nil { result += blocks.blocks(in: tree.range(of: index)) }
         }
-        .prefix(20).flatMap { blocks.blocks(in: tree.range(of: $0)) }
+        return result
     }
 }

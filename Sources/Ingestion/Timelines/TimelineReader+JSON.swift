@@ -11,11 +11,10 @@ extension TimelineReader {
     ///   `tooDeep` for JSON nested beyond what any export is.
     public func readJSON(_ data: Data, source: String) throws -> [Report] {
         let json: JSONObject
-        do {
+        do throws(JSONParser.Failure) {
             json = try JSONObject([UInt8](data))
-        } catch .tooDeep(let limit) {
-            throw IngestionError(source, .tooDeep(limit: limit))
         } catch {
+            if case .tooDeep(let limit) = error { throw IngestionError(source, .tooDeep(limit: limit)) }
             throw IngestionError(source, .damaged("it begins like JSON but is none"))
         }
         guard let reports = JSONTimeline(source: source, reader: self).reports(json) else {
