@@ -26,6 +26,12 @@ struct RawEvent: Equatable {
         return text.isEmpty ? nil : text
     }
 
+    /// Whether the written time can be one counted from a start, told by its first letter or sign.
+    var mayBeRelative: Bool {
+        guard let first = (date ?? time)?.first(where: { !"[(~ ".contains($0) }) else { return false }
+        return "Tt+H".contains(first)
+    }
+
     /// The parts of the written time; `nil` when there is none that can be read.
     var parts: WrittenTime? {
         guard let written else { return nil }
@@ -53,7 +59,7 @@ struct TimelineAssembler {
             if let note { notes.append(note) }
         }
         var assembly = TimelineAssembly(context: context)
-        assembly.anchor(in: items)
+        if evidence.times.contains(where: { $0.relative != nil }) { assembly.anchor(in: items) }
         for item in items {
             switch item {
             case .zone(let meaning): assembly.state(meaning)

@@ -77,7 +77,7 @@ struct TimelineAssembly {
 
     mutating func add(_ raw: RawEvent) {
         var raw = raw
-        if raw.at == nil, raw.parts?.relative != nil, let (at, text) = inner(raw) {
+        if raw.at == nil, raw.mayBeRelative, raw.parts?.relative != nil, let (at, text) = inner(raw) {
             (raw.at, raw.text) = (at, text)
             remember(at)
         }

@@ -134,6 +134,7 @@ struct TimelineColumns: Equatable {
     }
 
     private static func zone(_ name: String) -> TimeZoneNames.Meaning? {
+        let name = String(name.prefix(80))
         let spaced = String(name.map { $0 == "_" || $0 == "-" ? " " : $0 })
         return TimeZoneReader.anyZone(in: name) ?? TimeZoneReader.anyZone(in: spaced)
             ?? TimeZoneReader.anyZone(in: spaced.uppercased())

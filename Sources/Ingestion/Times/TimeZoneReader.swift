@@ -72,7 +72,8 @@ public enum TimeZoneReader {
 
     /// The first zone named anywhere in a text, an unambiguous one before others.
     static func anyZone(in text: String) -> TimeZoneNames.Meaning? {
-        var scanner = TimeScanner(text)
+        // Headings, headers and sentences are short; what is longer is none of them.
+        var scanner = TimeScanner(String(decoding: text.utf8.prefix(2_000), as: UTF8.self))
         var fallback: TimeZoneNames.Meaning?
         while !scanner.atEnd {
             if let byte = scanner.byte, byte.isLetter {
