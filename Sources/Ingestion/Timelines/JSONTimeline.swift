@@ -27,7 +27,13 @@ struct JSONTimeline {
                 if !found.isEmpty { return numbered(found.map { $0.report(source: source) }) }
             }
         }
-        return rows(in: json).map { [$0] }
+        return (rows(in: json) ?? only(json)).map { [$0] }
+    }
+
+    /// The one event of a file of JSON Lines with one line, when its members name a time and a text.
+    private func only(_ json: JSONObject) -> Report? {
+        guard json.isObject, TimelineColumns(header: json.keys)?.namesText == true else { return nil }
+        return rows([json], title: nil)
     }
 
     /// The reports of JSON Lines, one object each; `nil` when one of the first lines is none.
@@ -132,7 +138,11 @@ struct JSONTimeline {
             names.append(name)
             if names.count > 200 { return nil }
         }
-        let cells = members.map { member in names.map { member[$0]?.words ?? "" } }
+        // What we wrote ourselves is read back to the letter.
+        let isOurs = names == ["at", "text", "actor", "phase", "source"]
+        let cells = members.map { member in
+            names.map { (isOurs ? member[$0]?.scalar : member[$0]?.words) ?? "" }
+        }
         guard let columns = TimelineColumns(header: names, sample: Array(cells.prefix(50))) else { return nil }
         var items: [TimelineItem] = columns.zone.map { [.zone($0)] } ?? []
         var timed = 0

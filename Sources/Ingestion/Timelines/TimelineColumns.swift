@@ -43,8 +43,9 @@ struct TimelineColumns: Equatable {
         }
         zone = [time, date].compactMap { $0 }.lazy.compactMap { Self.zone(header[$0]) }.first
         text = take(.text)
-        actor = take(.actor)
-        phase = take(.phase)
+        // An empty column of these says that nobody is named; another must not take its place.
+        actor = take(.actor, where: { _ in true })
+        phase = take(.phase, where: { _ in true })
         namesText = text != nil
         guard text == nil else { return }
         // One other column needs no name.
