@@ -48,12 +48,12 @@ struct TimelineTests {
             #expect(run.status == 0)
             #expect(
                 run.output == """
-                    2026-02-14 11:00:00 UTC+01:00  pager.json  trigger  monitor: Queue full
-                    2026-02-14 11:01:00 UTC+01:00  chat.json            participant 1: queue is full (https://e.example)
-                    2026-02-14 11:05:00 UTC+01:00  chat.json            participant 2: restarting
-                    2026-02-14 11:05:00 UTC+01:00  notes.csv            Consumer back
-                    not stated                     notes.csv            later: Report written
-                    2026-02-14 11:30:00 UTC+01:00  pager.json  resolve  lead: Resolved
+                    2026-02-14 11:00 UTC+01:00  pager.json  trigger  monitor: Queue full
+                    2026-02-14 11:01 UTC+01:00  chat.json            participant 1: queue is full (https://e.example)
+                    2026-02-14 11:05 UTC+01:00  chat.json            participant 2: restarting
+                    2026-02-14 11:05 UTC+01:00  notes.csv            Consumer back
+                    not stated                  notes.csv            later: Report written
+                    2026-02-14 11:30 UTC+01:00  pager.json  resolve  lead: Resolved
 
                     """)
             #expect(

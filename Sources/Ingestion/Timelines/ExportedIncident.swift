@@ -28,7 +28,7 @@ struct ExportedIncident {
 
     /// Its report: events from early to late, stamps from phases where the export names none.
     func report(source: String) -> Report {
-        let events = Chronology.sorted(events)
+        let events = Chronology.sorted(events.filter { !$0.text.isEmpty })
         var report = TimelineReader.report(source: source, title: title, notes: [], from: (events, warnings))
         report.kind = kind
         if let id { report.source = "\(source)#\(id)" }

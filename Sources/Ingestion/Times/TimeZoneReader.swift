@@ -9,8 +9,12 @@ public enum TimeZoneReader {
         scanner.skipSpaces()
         guard let (_, meaning) = zone(&scanner) else { return nil }
         scanner.skipSpaces()
-        guard scanner.atEnd, case .rule(let rule) = meaning else { return nil }
-        return rule
+        guard scanner.atEnd else { return nil }
+        switch meaning {
+        case .rule(let rule): return rule
+        case .several(let name, let offsets):
+            return TimeZoneNames.isUsuallyClear(name) ? offsets.first.map { .fixed($0) } : nil
+        }
     }
 
     /// The zone a person asks for, as ``rule(_:)`` reads it, or by the city it is kept in, `Berlin`, `New York`, letter
