@@ -10,7 +10,8 @@ enum ProseDuration {
                 continue
             }
             let start = scanner.position
-            guard let seconds = byte.isDigit ? noun(&scanner) : verb(&scanner) else { continue }
+            // What takes seconds is a step of an incident rather than one.
+            guard let seconds = byte.isDigit ? noun(&scanner) : verb(&scanner), seconds >= 60 else { continue }
             return (seconds, String(decoding: scanner.bytes[start..<scanner.position], as: UTF8.self))
         }
         return nil

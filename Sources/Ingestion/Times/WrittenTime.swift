@@ -311,8 +311,9 @@ struct WrittenTimeScanner {
         }
         if scanner.byte == UInt8(ascii: ":"), scanner.byte(at: 1)?.isDigit == true { return nil }
         if let isAfternoon = scanner.attempt({ meridiem(&$0) }) {
-            guard (1...12).contains(hour) else { return nil }
-            hour = hour % 12 + (isAfternoon ? 12 : 0)
+            // `00:29 AM` and `14:05 PM` are sloppy, and clear.
+            guard isAfternoon ? hour > 0 : hour <= 12 else { return nil }
+            hour = isAfternoon ? (hour < 12 ? hour + 12 : hour) : hour % 12
         }
         guard hour <= 24, minute < 60, second <= 60, hour < 24 || (minute == 0 && second == 0) else { return nil }
         return (hour, minute, second)
