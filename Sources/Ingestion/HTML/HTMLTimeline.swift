@@ -49,7 +49,7 @@ struct HTMLTimeline {
                     if !result.events.isEmpty { return result }
                 }
             }
-            let result = reader.events(in: tables(in: range))
+            let result = reader.events(in: tables(in: range) + lists(in: range))
             if !result.events.isEmpty { return result }
         }
         return ([], [])
@@ -89,6 +89,20 @@ struct HTMLTimeline {
             }
         }
         return []
+    }
+
+    /// Lists whose first item begins with a time, under any heading.
+    private func lists(in range: Range<Int>) -> [MarkdownNode] {
+        let blocks = HTMLBlocks(tree: tree, skipped: skipped)
+        var result: [MarkdownNode] = []
+        for index in range where tree.nodes[index].tag == .ul || tree.nodes[index].tag == .ol {
+            guard !skipped[index], result.count < 20,
+                let first = tree.range(of: index).first(where: { tree.nodes[$0].tag == .li }),
+                TimelineLog.event(tree.collapsedText(first, limit: 60)) != nil
+            else { continue }
+            result += blocks.blocks(in: tree.range(of: index))
+        }
+        return result
     }
 
     /// Tables whose header names a time and a text, under any heading.

@@ -41,7 +41,40 @@ struct MarkdownTimeline {
                 return TimelineAssembler(context: context).events(from: zones + collector.items)
             }
         }
-        return fromTable(blocks, zones: zones)
+        let found = fromTable(blocks, zones: zones)
+        return found.events.isEmpty ? fromList(blocks, zones: zones) : found
+    }
+
+    /// A list whose items begin with times, three at least and three in four, tells the timeline under any heading; the
+    /// one with the most.
+    private func fromList(
+        _ blocks: [MarkdownNode], zones: [TimelineItem]
+    ) -> (events: [TimelineEvent], warnings: [String]) {
+        var best: (collector: Collector, timed: Int)?
+        var level = blocks
+        for _ in 0..<3 {
+            var next: [MarkdownNode] = []
+            for block in level {
+                guard case .list = block.kind else { continue }
+                next += block.children.flatMap(\.children)
+                guard block.children.count >= max(3, (best?.timed ?? 0) + 1) else { continue }
+                var collector = Collector(words: words, keepsUntimed: true)
+                collector.add([block])
+                guard collector.timed >= 3, collector.timed > best?.timed ?? 0,
+                    collector.timed * 4 >= block.children.count * 3
+                else { continue }
+                best = (collector, collector.timed)
+            }
+            level = next
+        }
+        guard let best else { return ([], []) }
+        return assembler(best.collector).events(from: zones + best.collector.items)
+    }
+
+    private func assembler(_ collector: Collector) -> TimelineAssembler {
+        var context = context
+        if context.day == nil, collector.items.contains(where: Self.namesDay) { context.day = published }
+        return TimelineAssembler(context: context)
     }
 
     private static func namesDay(_ item: TimelineItem) -> Bool {
@@ -67,9 +100,7 @@ struct MarkdownTimeline {
             guard collector.timed >= (isOurs ? 1 : 2), isOurs || collector.timed * 2 > block.children.count - 1 else {
                 continue
             }
-            var context = context
-            if context.day == nil, collector.items.contains(where: Self.namesDay) { context.day = published }
-            return TimelineAssembler(context: context).events(from: zones + collector.items)
+            return assembler(collector).events(from: zones + collector.items)
         }
         return ([], [])
     }

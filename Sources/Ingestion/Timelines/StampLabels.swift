@@ -36,7 +36,8 @@ enum StampLabels {
             (
                 .mitigated,
                 [
-                    "mitigated", "impact mitigated", "incident mitigated", "fixed", "impact end", "impact ended",
+                    "mitigated", "repaired", "repaired declared", "impact mitigated", "incident mitigated", "fixed",
+                    "impact end", "impact ended",
                     "end impact", "impact over", "customer impact end", "customer impact ended", "impact until",
                 ]
             ),

@@ -71,14 +71,20 @@ enum StatedFacts {
     private static func addLabelled(_ text: String, _ context: TimeContext, to report: inout Report) {
         var context = context
         for line in text.utf8.split(whereSeparator: { $0 == 0x0A }) where line.count <= 200 {
-            guard let mark = line.prefix(48).firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") })
+            let body = line.drop { !$0.isLetter }
+            guard
+                let mark = body.prefix(48).firstIndex(where: {
+                    $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") || $0.isDigit
+                })
             else { continue }
-            let label = line[..<mark].drop { !$0.isLetter }
-            let value = line[line.index(after: mark)...].drop { $0 == 0x20 || $0 == 0x2A || $0 == 0x09 }
+            let label = body[..<mark]
+            // `Resolved 2024-07-25 16:19` has no mark, and nothing else on its line.
+            guard !body[mark].isDigit || body.count <= 60 else { continue }
+            let value = (body[mark].isDigit ? body[mark...] : body[body.index(after: mark)...])
+                .drop { $0 == 0x20 || $0 == 0x2A || $0 == 0x09 }
             // A label is words; most lines with a colon in them are told by the first byte of what follows it.
             guard let first = value.first, first.isDigit || first.isLetter || first == UInt8(ascii: "~"),
                 !label.isEmpty,
-                label.allSatisfy({ !$0.isDigit }),
                 let name = StampLabels.stamp(String(decoding: label, as: UTF8.self)),
                 let (reading, _) = TimeReader.prefix(of: String(decoding: value, as: UTF8.self), in: context),
                 let at = reading.timestamp, at.hasTime

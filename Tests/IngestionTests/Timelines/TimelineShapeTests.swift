@@ -286,6 +286,10 @@ struct TimelineShapeTests {
                 "2024-03-03T14:02:00Z", "2024-03-03T15:10:00Z", false
             ),
             (
+                "- **Key events**\n  - Impact started: 2024-03-03 14:02 UTC\n  - Resolved 2024-03-03 15:10 UTC\n",
+                "2024-03-03T14:02:00Z", "2024-03-03T15:10:00Z", false
+            ),
+            (
                 "| Impact started | 2024-03-03 14:02 UTC |\n|---|---|\n| Resolved | 15:10 UTC |\n",
                 "2024-03-03T14:02:00Z", "2024-03-03T15:10:00Z", false
             ),
