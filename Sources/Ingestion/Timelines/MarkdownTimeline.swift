@@ -68,7 +68,9 @@ struct MarkdownTimeline {
             level = next
         }
         guard let best else { return ([], []) }
-        return assembler(best.collector).events(from: zones + best.collector.items)
+        let found = assembler(best.collector).events(from: zones + best.collector.items)
+        // Opening hours and programmes have times too, and no days.
+        return found.events.count { $0.at != nil } >= 3 ? found : ([], [])
     }
 
     private func assembler(_ collector: Collector) -> TimelineAssembler {

@@ -67,12 +67,14 @@ enum StatedFacts {
         }
     }
 
+    private static let listMarks = Array(" \t-*|>#+".utf8)
+
     /// Lines and table rows that give a stamp its name: `Detected: 2024-03-05 14:05 UTC`, `End time | 15:10 UTC`.
     private static func addLabelled(_ text: String, _ context: TimeContext, to report: inout Report) {
         var context = context
         for line in text.utf8.split(whereSeparator: { $0 == 0x0A }) where line.count <= 200 {
-            let body = line.drop { !$0.isLetter }
-            guard
+            let body = line.drop { listMarks.contains($0) || $0 >= 0x80 }
+            guard body.first?.isLetter == true,
                 let mark = body.prefix(48).firstIndex(where: {
                     $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") || $0.isDigit
                 })
