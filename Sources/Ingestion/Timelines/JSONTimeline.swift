@@ -36,6 +36,18 @@ struct JSONTimeline {
         return rows([json], title: nil)
     }
 
+    /// Whether JSON is a tool's answer without entries, as on a quiet day.
+    func isEmptyExport(_ json: JSONObject) -> Bool {
+        if let array = json.array { return array.isEmpty }
+        let lists = Self.lists.compactMap { json[$0]?.array }
+        return !lists.isEmpty && lists.allSatisfy(\.isEmpty)
+    }
+
+    private static let lists = [
+        "log_entries", "incidents", "incident_updates", "notes", "alerts", "messages", "scheduled_maintenances", "data",
+        "events", "timeline", "entries",
+    ]
+
     /// The reports of JSON Lines, one object each; `nil` when one of the first lines is none.
     func lines(_ text: String) -> [Report]? {
         var members: [JSONParser.Node] = []
@@ -87,7 +99,7 @@ struct JSONTimeline {
     /// Pages of one list, `[{"log_entries":[…]},{"log_entries":[…]}]`, as one document.
     private func joined(_ json: JSONObject) -> JSONObject? {
         guard let pages = json.array, let first = pages.first,
-            let name = ["log_entries", "incidents", "incident_updates", "notes", "alerts", "messages"].first(where: {
+            let name = Self.lists.first(where: {
                 first[$0]?.array != nil
             }), first["id"] == nil, first["name"] == nil
         else { return nil }

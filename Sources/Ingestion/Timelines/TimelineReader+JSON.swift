@@ -7,6 +7,7 @@ extension TimelineReader {
     /// with its comments (GitHub, GitLab, Jira), timelines of Opsgenie, FireHydrant and Rootly, or objects with usual
     /// names.
     ///
+    /// - Returns: Empty for an export of a known shape with nothing in it.
     /// - Throws: ``IngestionError`` with `unsupported` for JSON of another shape, `damaged` for what is no JSON,
     ///   `tooDeep` for JSON nested beyond what any export is.
     public func readJSON(_ data: Data, source: String) throws -> [Report] {
@@ -17,7 +18,8 @@ extension TimelineReader {
             if case .tooDeep(let limit) = error { throw IngestionError(source, .tooDeep(limit: limit)) }
             throw IngestionError(source, .damaged("it begins like JSON but is none"))
         }
-        guard let reports = JSONTimeline(source: source, reader: self).reports(json) else {
+        let timeline = JSONTimeline(source: source, reader: self)
+        guard let reports = timeline.reports(json) ?? (timeline.isEmptyExport(json) ? [] : nil) else {
             throw IngestionError(
                 source,
                 .unsupported(

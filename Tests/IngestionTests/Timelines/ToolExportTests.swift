@@ -299,6 +299,16 @@ struct ToolExportTests {
         #expect(outcome.reports.allSatisfy { $0.report.timeline.allSatisfy { !$0.text.isEmpty } })
     }
 
+    @Test(
+        "An export without entries is no failure, and is noted",
+        arguments: ["[]", #"{"log_entries":[],"more":false}"#, #"{"page":{"name":"x"},"incidents":[]}"#])
+    func empty(json: String) {
+        let outcome = SourceReader().reports(
+            in: SourceDocument(source: "a.json", bytes: Data(json.utf8), identity: "a"))
+        #expect(outcome.failures.isEmpty && outcome.reports.isEmpty)
+        #expect(outcome.notes == ["a.json: it holds no entries; check that it is the right one"])
+    }
+
     @Test("JSON nested a hundred thousand deep is refused in words, in one piece and on lines of its own")
     func deepJSON() {
         for open in ["[", "{\"a\":"] {
