@@ -27,7 +27,8 @@ struct JSONTimeline {
                 if !found.isEmpty { return numbered(found.map { $0.report(source: source) }) }
             }
         }
-        return (rows(in: json) ?? only(json)).map { [$0] }
+        let found = rows(in: json) ?? joined(json).flatMap { rows(in: $0) } ?? only(json)
+        return found.map { [$0] }
     }
 
     /// The one event of a file of JSON Lines with one line, when its members name a time and a text.

@@ -224,6 +224,11 @@ struct ToolExportTests {
                 #"{"events":[{"eventData":"Rolled back","eventId":"1","eventTime":"2026-02-14T10:05:00+00:00","eventType":"Note","incidentRecordArn":"arn:x"}]}"#,
                 ["10:05:00Z||Note|Rolled back"]
             ),
+            // Pages of an answer, put into one list
+            (
+                #"[{"data":[{"log":"a","createdAt":"2026-02-14T10:00:00Z"}]},{"data":[{"log":"b","createdAt":"2026-02-14T10:01:00Z"}]}]"#,
+                ["10:00:00Z|||a", "10:01:00Z|||b"]
+            ),
             // A timeline deep in somebody's own document
             (
                 #"{"title":"Queue full","postmortem":{"severity":2,"timeline":[{"timestamp":1771063200000,"description":"Alert","author":"pager"}]}}"#,
