@@ -84,7 +84,7 @@ struct TimelineAssembly {
         let at = raw.at ?? moment(raw)
         var text = raw.text
         if at == nil, let written = raw.written {
-            guesses.unreadable.append(written)
+            guesses.unread(written, isEitherOrder: raw.parts?.numeric != nil)
             text = text.isEmpty ? written : "\(written): \(text)"
         }
         guard !text.isEmpty else { return }

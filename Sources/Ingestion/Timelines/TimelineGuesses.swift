@@ -3,11 +3,28 @@ import Reports
 /// What was guessed of a timeline's times, counted.
 struct TimelineGuesses {
     var assumedUTC = 0
-    var unreadable: [String] = []
+    private var unreadable = Unread()
+    private var eitherOrder = Unread()
     private var ambiguous: [String: (offset: Int, count: Int)] = [:]
     private var changes: [TimeZoneRule.ClockChange: (count: Int, first: String)] = [:]
     private var fromFirst = 0
     private var first: Timestamp?
+
+    /// Times that stay in the text: how many, and the first.
+    private struct Unread {
+        var count = 0
+        var first = ""
+
+        mutating func add(_ written: String) {
+            if count == 0 { first = String(written.prefix(60)) }
+            count += 1
+        }
+    }
+
+    /// - Parameter isEitherOrder: Whether only the order of day and month keeps it from being read.
+    mutating func unread(_ written: String, isEitherOrder: Bool) {
+        if isEitherOrder { eitherOrder.add(written) } else { unreadable.add(written) }
+    }
 
     mutating func ambiguous(_ zone: String, offset: Int) {
         ambiguous[zone, default: (offset, 0)].count += 1
@@ -47,9 +64,14 @@ struct TimelineGuesses {
                 "\(counted(fromFirst, "relative time")) counted from the first time of the timeline, \(TimelineText.time(first))"
             )
         }
-        if let first = unreadable.first {
+        if eitherOrder.count > 0 {
             result.append(
-                "\(counted(unreadable.count, "time")) of the timeline can't be known and stay in the text, such as '\(first.prefix(60))'"
+                "\(counted(eitherOrder.count, "date")) could be read day first or month first, and stay in the text, such as '\(eitherOrder.first)'; a zone that is stated or named with --zone tells which"
+            )
+        }
+        if unreadable.count > 0 {
+            result.append(
+                "\(counted(unreadable.count, "time")) of the timeline can't be known and stay in the text, such as '\(unreadable.first)'"
             )
         }
         return result

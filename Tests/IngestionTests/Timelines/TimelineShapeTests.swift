@@ -171,6 +171,21 @@ struct TimelineShapeTests {
         #expect(lines(text).first?.split(separator: "|").first.map(String.init) == first)
     }
 
+    @Test("A day in either order stays in the text, and the warning says what would tell")
+    func eitherOrder() throws {
+        let text = "3/5/2026 10:00 a\n3/5/2026 11:00 b\n"
+        #expect(lines(text) == ["-|||3/5/2026 10:00: a", "-|||3/5/2026 11:00: b"])
+        #expect(
+            warnings(text).contains(
+                "2 dates could be read day first or month first, and stay in the text, such as '3/5/2026 10:00'; a zone that is stated or named with --zone tells which"
+            ))
+        let zone = try TimeZoneReader.requested("America/Chicago")
+        #expect(lines(text, zone: zone).first == "2026-03-05T10:00:00-06:00|||a")
+        #expect(
+            warnings(text, zone: zone).contains(
+                "dates such as '3/5/2026' read month first, as is usual in the stated zone"))
+    }
+
     @Test(
         "Zone names that stand for several are settled by a stated zone or place, else reported",
         arguments: [
