@@ -5,7 +5,11 @@ extension JSONObject {
     func time(_ names: String..., zone: TimeZoneRule? = nil) -> Timestamp? {
         for name in names {
             guard let text = self[name]?.scalar else { continue }
-            if let at = TimeReader.timestamp(text, in: TimeContext(zone: zone)) ?? Timestamp(text) { return at }
+            if let at = TimeReader.timestamp(text, in: TimeContext(zone: zone)) ?? Timestamp(text),
+                at.isWritable
+            {
+                return at
+            }
         }
         return nil
     }

@@ -81,7 +81,7 @@ struct TimelineAssembly {
             (raw.at, raw.text) = (at, text)
             remember(at)
         }
-        let at = raw.at ?? moment(raw)
+        let at = (raw.at ?? moment(raw)).flatMap { $0.isWritable ? $0 : nil }
         var text = raw.text
         if at == nil, let written = raw.written {
             guesses.unread(written, isEitherOrder: raw.parts?.numeric != nil)
@@ -117,7 +117,7 @@ struct TimelineAssembly {
         guard text.utf8.count <= 40, let last = text.utf8.last,
             last == UInt8(ascii: "Z") || text.utf8.count == 10
                 || text.utf8.dropFirst(19).contains(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }),
-            let time = Timestamp(text), (1...9999).contains(time.civil.year)
+            let time = Timestamp(text), time.isWritable
         else { return nil }
         return time
     }
@@ -131,5 +131,12 @@ struct TimelineAssembly {
         }
         context.day = Timestamp(
             year: timestamp.civil.year, month: timestamp.civil.month, day: timestamp.civil.day)
+    }
+}
+
+extension Timestamp {
+    /// Whether RFC 3339 can write it, here and in UTC: it has four digits for the year.
+    var isWritable: Bool {
+        (1...9999).contains(civil.year) && (1...9999).contains(utc.civil.year)
     }
 }
