@@ -44,7 +44,7 @@ struct New: ParsableCommand {
     func run() throws {
         let draft = try base.knowledgeBase().draft(
             template: template, title: title, date: date.flatMap { Timestamp($0) } ?? .now, services: services,
-            timeline: timeline, zone: zone)
+            timeline: timeline, zone: zone, timelineDay: date.flatMap { Timestamp($0) })
         for warning in draft.warnings { display.report.warning(warning) }
         switch format.format {
         case .text: print(draft.path)

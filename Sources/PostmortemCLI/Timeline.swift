@@ -22,12 +22,23 @@ struct Timeline: ParsableCommand {
     @Option(help: "How the events are printed.")
     var format = Form.text
 
+    @Option(help: ArgumentHelp("The day of times that name none.", valueName: "yyyy-mm-dd"))
+    var date: String?
+
     @OptionGroup var options: SourceOptions
     @OptionGroup var display: DisplayOptions
 
+    func validate() throws {
+        if let date, Timestamp(date) == nil {
+            throw ValidationError("Can't read the date '\(date)'; write 2024-03-05.")
+        }
+    }
+
     func run() throws {
         let progress = ProgressLine(isQuiet: display.quiet)
-        let (timeline, failed) = TimelineCollection(reading: options.reading).collect(
+        var reading = options.reading
+        reading.day = date.flatMap { Timestamp($0) }
+        let (timeline, failed) = TimelineCollection(reading: reading).collect(
             sources, progress: { done, source in progress.update("\(done) read  \(TerminalStyle.printable(source))") }
         ) { event in
             progress.finish()

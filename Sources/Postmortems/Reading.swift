@@ -13,15 +13,18 @@ public struct ReadingOptions: Equatable, Sendable {
     public var allowsPrivateAddresses: Bool
     /// The zone of times that name none where a source states none; UTC, with a warning, when `nil`.
     public var zone: TimeZoneRule?
+    /// The day of a timeline's times without one where a source names none.
+    public var day: Timestamp?
 
     public init(
         maxBytes: Int = 20_000_000, timeLimit: Duration = .seconds(30), allowsPrivateAddresses: Bool = false,
-        zone: TimeZoneRule? = nil
+        zone: TimeZoneRule? = nil, day: Timestamp? = nil
     ) {
         self.maxBytes = maxBytes
         self.timeLimit = timeLimit
         self.allowsPrivateAddresses = allowsPrivateAddresses
         self.zone = zone
+        self.day = day
     }
 }
 
@@ -35,7 +38,7 @@ struct Reading {
     init(base: String?, options: ReadingOptions) {
         let limits = IngestionLimits(maxBytes: options.maxBytes)
         walker = SourceWalker(base: base, limits: limits)
-        reader = SourceReader(limits: limits, zone: options.zone)
+        reader = SourceReader(limits: limits, zone: options.zone, day: options.day)
         self.options = options
     }
 

@@ -148,6 +148,17 @@ struct TimelineTests {
         }
     }
 
+    @Test("--date is the day of times that name none; without it they stay in the text")
+    func day() throws {
+        try withTemporaryFolder { folder in
+            try Data("23:58 UTC alert\n00:10 UTC over\n".utf8).write(to: folder.appending(path: "a.log"))
+            let dated = try CommandRun.postmortem(["timeline", "--date", "2026-02-14", "a.log"], in: folder)
+            #expect(dated.output == "2026-02-14 23:58 UTC  alert\n2026-02-15 00:10 UTC  over\n")
+            let undated = try CommandRun.postmortem(["timeline", "--quiet", "a.log"], in: folder)
+            #expect(undated.output == "not stated  23:58 UTC: alert\nnot stated  00:10 UTC: over\n")
+        }
+    }
+
     @Test("--zone holds for extract, ingest and new too")
     func zone() throws {
         try withExports { folder in

@@ -4,9 +4,12 @@ import Reports
 public struct PlainTextReader: Sendable {
     /// The zone of a timeline's times that name none, where the text states none.
     public var zone: TimeZoneRule?
+    /// The day of such times, where nothing else names one.
+    public var day: Timestamp?
 
-    public init(zone: TimeZoneRule? = nil) {
+    public init(zone: TimeZoneRule? = nil, day: Timestamp? = nil) {
         self.zone = zone
+        self.day = day
     }
 
     /// The report a text tells: its first line as title, paragraphs as they stand.
@@ -15,7 +18,7 @@ public struct PlainTextReader: Sendable {
     ///
     /// - Throws: ``IngestionError`` with `emptyInput` for a text of blanks.
     public func read(_ text: String, source: String) throws -> Report {
-        if let timeline = TimelineReader(zone: zone).readLog(text, source: source) { return timeline }
+        if let timeline = TimelineReader(zone: zone, day: day).readLog(text, source: source) { return timeline }
         let paragraphs = Self.paragraphs(of: text)
         guard let first = paragraphs.first, let title = FirstWords.of(first) else {
             throw IngestionError(source, .emptyInput)

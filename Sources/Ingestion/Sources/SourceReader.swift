@@ -47,10 +47,13 @@ public struct SourceReader: Sendable {
     public var limits: IngestionLimits
     /// The zone of times that name none where the source states none; UTC, with a warning, when `nil`.
     public var zone: TimeZoneRule?
+    /// The day of a timeline's times without one where the source names none; they stay unknown when `nil`.
+    public var day: Timestamp?
 
-    public init(limits: IngestionLimits = .standard, zone: TimeZoneRule? = nil) {
+    public init(limits: IngestionLimits = .standard, zone: TimeZoneRule? = nil, day: Timestamp? = nil) {
         self.limits = limits
         self.zone = zone
+        self.day = day
     }
 
     /// Every report in a document; a failure names the document and what to try. Never throws, never traps on any bytes.
@@ -172,7 +175,7 @@ public struct SourceReader: Sendable {
 
     private func json(_ document: SourceDocument, _ decoded: TextDecoder.Decoded) throws -> Found {
         let source = document.source
-        let reader = TimelineReader(zone: zone)
+        let reader = TimelineReader(zone: zone, day: day)
         let reports: [Report]
         do {
             reports = try reader.readJSON(Data(decoded.utf8), source: source)
@@ -198,19 +201,19 @@ public struct SourceReader: Sendable {
         let source = document.source
         switch format {
         case .markdown:
-            let report = try MarkdownReader(zone: zone).read(text, source: source)
+            let report = try MarkdownReader(zone: zone, day: day).read(text, source: source)
             if report.text.isEmpty, report.timeline.isEmpty { throw IngestionError(source, .noContent) }
             return with(decoded, report)
         default:
             // A log may hold commas, and rows may begin with times: rows first, as they are the stricter form.
-            let timelines = TimelineReader(zone: zone)
+            let timelines = TimelineReader(zone: zone, day: day)
             if let rows = timelines.readDelimited(text, source: source) { return with(decoded, rows) }
             if format == .delimited, timelines.readLog(text, source: source) == nil {
                 throw IngestionError(
                     source,
                     .unsupported("these rows as a timeline: no column of times; name one 'time' and one 'event'"))
             }
-            return with(decoded, try PlainTextReader(zone: zone).read(text, source: source))
+            return with(decoded, try PlainTextReader(zone: zone, day: day).read(text, source: source))
         }
     }
 

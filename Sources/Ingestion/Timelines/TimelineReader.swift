@@ -9,9 +9,12 @@ public struct TimelineReader: Sendable {
     /// The zone of times that name none, and what settles names that stand for several zones, when the source itself
     /// states none; UTC is taken, with a warning, when this is `nil` too.
     public var zone: TimeZoneRule?
+    /// The day of times without one, when the source itself names none.
+    public var day: Timestamp?
 
-    public init(zone: TimeZoneRule? = nil) {
+    public init(zone: TimeZoneRule? = nil, day: Timestamp? = nil) {
         self.zone = zone
+        self.day = day
     }
 
     /// The timeline of a plain-text log; `nil` when most of its lines carry no time.
@@ -84,7 +87,7 @@ public struct TimelineReader: Sendable {
     func assembler(for source: String, title: String?, notes: [String] = []) -> TimelineAssembler {
         let day =
             Self.day(in: source) ?? title.flatMap { WrittenDay.first(in: $0) }
-            ?? notes.prefix(20).lazy.compactMap { WrittenDay.first(in: $0) }.first
+            ?? notes.prefix(20).lazy.compactMap { WrittenDay.first(in: $0) }.first ?? self.day
         return TimelineAssembler(context: TimeContext(zone: zone, day: day))
     }
 

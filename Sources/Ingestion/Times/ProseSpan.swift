@@ -86,6 +86,7 @@ struct ProseSpan: Equatable {
         else {
             return nil
         }
+        start.takeHalfOfDay(from: end)
         share(&start, &end)
         var context = context
         if start.hasDate, start.year == nil { context.day = context.day ?? published }

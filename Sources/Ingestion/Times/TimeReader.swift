@@ -122,6 +122,7 @@ public enum TimeReader {
         // A time and a text that begins with a number must not be taken for a span.
         guard ahead.scanner.isAtDigit, let end = ahead.scan(), end.hasTime || end.epoch != nil else { return }
         scanner = ahead
+        written.takeHalfOfDay(from: end)
         if written.zone == nil {
             written.zone = end.zone
             written.zoneName = end.zoneName

@@ -8,6 +8,8 @@ struct WrittenTime: Equatable {
     var hour: Int?
     var minute = 0
     var second = 0
+    /// Whether `PM` (true) or `AM` (false) is written with it.
+    var isAfternoon: Bool?
     var zone: TimeZoneNames.Meaning?
     /// The name of the zone, as written.
     var zoneName: String?
@@ -37,6 +39,18 @@ struct WrittenTime: Equatable {
         var first: Int
         var second: Int
         var year: Int?
+    }
+
+    /// Takes the half of the day from the end of a span, `2:15 – 2:20 PM`, `11:30 – 12:15 AM`: the one that brings the start
+    /// before the end.
+    mutating func takeHalfOfDay(from end: WrittenTime) {
+        guard isAfternoon == nil, let last = end.isAfternoon, let endHour = end.hour, let own = hour,
+            (1...12).contains(own)
+        else { return }
+        let same = own % 12 + (last ? 12 : 0)
+        let isBefore = (same, minute, second) <= (endHour, end.minute, end.second)
+        isAfternoon = isBefore ? last : !last
+        hour = own % 12 + (isAfternoon == true ? 12 : 0)
     }
 
     var hasDate: Bool { (month != nil && day != nil) || numeric != nil }
@@ -278,16 +292,16 @@ struct WrittenTimeScanner {
     /// `14:02`, `14:02:31.250`, `3 PM`, `3:35 p.m.`, `14h02`, `14.02 Uhr` aside; `1402 UTC`, `noon`, `midnight`.
     private mutating func clock(_ time: inout WrittenTime) -> Bool {
         guard
-            let (hour, minute, second) = scanner.attempt({ Self.colonClock(&$0) })
+            let (hour, minute, second, isAfternoon) = scanner.attempt({ Self.colonClock(&$0) })
                 ?? scanner.attempt({ Self.bareHour(&$0) }) ?? scanner.attempt({ Self.military(&$0) })
                 ?? scanner.attempt({ Self.dottedClock(&$0) }) ?? scanner.attempt({ Self.namedHour(&$0) })
         else { return false }
-        (time.hour, time.minute, time.second) = (hour, minute, second)
+        (time.hour, time.minute, time.second, time.isAfternoon) = (hour, minute, second, isAfternoon)
         writesSeconds = scanner.byte(at: -3) == UInt8(ascii: ":") && scanner.byte(at: -6) == UInt8(ascii: ":")
         return true
     }
 
-    private typealias Clock = (hour: Int, minute: Int, second: Int)
+    private typealias Clock = (hour: Int, minute: Int, second: Int, isAfternoon: Bool?)
 
     private static func colonClock(_ scanner: inout TimeScanner) -> Clock? {
         guard var hour = scanner.shortNumber() else { return nil }
@@ -310,13 +324,14 @@ struct WrittenTimeScanner {
             }
         }
         if scanner.byte == UInt8(ascii: ":"), scanner.byte(at: 1)?.isDigit == true { return nil }
-        if let isAfternoon = scanner.attempt({ meridiem(&$0) }) {
+        let half = scanner.attempt { meridiem(&$0) }
+        if let isAfternoon = half {
             // `00:29 AM` and `14:05 PM` are sloppy, and clear.
             guard isAfternoon ? hour > 0 : hour <= 12 else { return nil }
             hour = isAfternoon ? (hour < 12 ? hour + 12 : hour) : hour % 12
         }
         guard hour <= 24, minute < 60, second <= 60, hour < 24 || (minute == 0 && second == 0) else { return nil }
-        return (hour, minute, second)
+        return (hour, minute, second, half)
     }
 
     /// `3 PM`, `3pm`.
@@ -324,7 +339,7 @@ struct WrittenTimeScanner {
         guard let hour = scanner.shortNumber(), (1...12).contains(hour), let isAfternoon = meridiem(&scanner) else {
             return nil
         }
-        return (hour % 12 + (isAfternoon ? 12 : 0), 0, 0)
+        return (hour % 12 + (isAfternoon ? 12 : 0), 0, 0, isAfternoon)
     }
 
     /// `1402Z`, `1402 UTC`, `T1402`: four or six digits that a zone or the end of the word confirms.
@@ -334,12 +349,12 @@ struct WrittenTimeScanner {
         let packed = digits == 4 ? value * 100 : value
         let (hour, minute, second) = (packed / 10_000, packed / 100 % 100, packed % 100)
         guard hour < 24, minute < 60, second < 60 else { return nil }
-        if afterT { return (hour, minute, second) }
-        if scanner.skip("h") || scanner.skipWord(["hrs", "hours"]) { return (hour, minute, second) }
+        if afterT { return (hour, minute, second, nil) }
+        if scanner.skip("h") || scanner.skipWord(["hrs", "hours"]) { return (hour, minute, second, nil) }
         var ahead = WrittenTimeScanner(scanner: scanner)
         var time = WrittenTime()
         ahead.zone(&time)
-        return time.zone != nil ? (hour, minute, second) : nil
+        return time.zone != nil ? (hour, minute, second, nil) : nil
     }
 
     /// `14.02 Uhr`, `2.02pm`: with dots only where a word says that it is a time.
@@ -348,17 +363,17 @@ struct WrittenTimeScanner {
             return nil
         }
         if let isAfternoon = scanner.attempt({ meridiem(&$0) }) {
-            return (1...12).contains(hour) ? (hour % 12 + (isAfternoon ? 12 : 0), minute, 0) : nil
+            return (1...12).contains(hour) ? (hour % 12 + (isAfternoon ? 12 : 0), minute, 0, isAfternoon) : nil
         }
         scanner.skipSpaces()
         guard scanner.skipWord(["uhr", "hrs", "h"]), hour < 24 else { return nil }
-        return (hour, minute, 0)
+        return (hour, minute, 0, nil)
     }
 
     private static func namedHour(_ scanner: inout TimeScanner) -> Clock? {
         switch scanner.word().lowercased() {
-        case "noon", "midday": (12, 0, 0)
-        case "midnight": (0, 0, 0)
+        case "noon", "midday": (12, 0, 0, nil)
+        case "midnight": (0, 0, 0, nil)
         default: nil
         }
     }

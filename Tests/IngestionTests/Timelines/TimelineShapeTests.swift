@@ -87,6 +87,11 @@ struct TimelineShapeTests {
                     "2026-03-10T01:15:00-08:00|||over",
                 ]
             ),
+            // Spans that name the half of the day once
+            (
+                "Outage of March 9, 2026, UTC\n2:02 PM a\n2:15 - 2:20 PM b\n11:30 – 12:15 AM c\n",
+                ["2026-03-09T14:02:00Z|||a", "2026-03-09T14:15:00Z|||b", "2026-03-09T23:30:00Z|||c"]
+            ),
             // The same moment on two clocks settles which zone is meant
             (
                 "2026-02-14 10:02 CST / 16:02 UTC – alert\n2026-02-14 10:05 CST (02:05 UTC) – other\n",
