@@ -12,11 +12,11 @@ public struct MarkdownReader: Sendable {
     /// The zone of times in the timeline that name none, where the document states none.
     public var zone: TimeZoneRule?
     /// The day of such times, where nothing else names one.
-    public var day: Timestamp?
+    public var timelineDay: Timestamp?
 
     public init(zone: TimeZoneRule? = nil, day: Timestamp? = nil) {
         self.zone = zone
-        self.day = day
+        timelineDay = day
     }
 
     /// The report a Markdown text tells; any text is valid Markdown, an empty one gives a report without text.
@@ -81,7 +81,7 @@ public struct MarkdownReader: Sendable {
     /// The day that times without one are read against: the nearest thing to the incident that names a day.
     private func day(of report: Report) -> Timestamp? {
         report.occurred ?? report.stamps[.impactStart]?.at ?? report.title.flatMap { WrittenDay.first(in: $0) }
-            ?? TimelineReader.day(in: report.source) ?? day ?? report.published
+            ?? TimelineReader.day(in: report.source) ?? timelineDay ?? report.published
     }
 
     private func guessTitle(_ report: inout Report, from blocks: [MarkdownNode], _ words: MarkdownText) {
