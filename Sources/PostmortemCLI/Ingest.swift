@@ -18,6 +18,13 @@ struct SourceOptions: ParsableArguments {
             "How many files to read at the same time; by default one per processor.", valueName: "number"))
     var jobs: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "The zone of times that name none, such as Europe/Paris, UTC+2 or PST; UTC when left out.",
+            valueName: "name"),
+        transform: ZoneOption.rule)
+    var zone: TimeZoneRule?
+
     func validate() throws {
         guard timeout > 0 else { throw ValidationError("--timeout must be at least 1 second.") }
         guard (1...1_000).contains(maxSize) else {
@@ -29,7 +36,18 @@ struct SourceOptions: ParsableArguments {
     var reading: ReadingOptions {
         ReadingOptions(
             maxBytes: maxSize * 1_000_000, timeLimit: .seconds(timeout), allowsPrivateAddresses: allowPrivate,
-            jobs: jobs)
+            jobs: jobs, zone: zone)
+    }
+}
+
+/// Reads the zone that a person names.
+enum ZoneOption {
+    @Sendable static func rule(_ name: String) throws -> TimeZoneRule {
+        do {
+            return try TimeZoneReader.requested(name)
+        } catch {
+            throw ValidationError("\(error).")
+        }
     }
 }
 

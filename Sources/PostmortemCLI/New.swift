@@ -22,6 +22,12 @@ struct New: ParsableCommand {
     @Option(help: ArgumentHelp("A timeline export to fill the timeline with.", valueName: "file"))
     var timeline: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The zone of the timeline's times that name none, and the one they are written in.", valueName: "name"),
+        transform: ZoneOption.rule)
+    var zone: TimeZoneRule?
+
     @OptionGroup var base: BaseOption
     @OptionGroup var format: FormatOption
     @OptionGroup var display: DisplayOptions
@@ -38,7 +44,7 @@ struct New: ParsableCommand {
     func run() throws {
         let draft = try base.knowledgeBase().draft(
             template: template, title: title, date: date.flatMap { Timestamp($0) } ?? .now, services: services,
-            timeline: timeline)
+            timeline: timeline, zone: zone, timelineDay: date.flatMap { Timestamp($0) })
         for warning in draft.warnings { display.report.warning(warning) }
         switch format.format {
         case .text: print(draft.path)

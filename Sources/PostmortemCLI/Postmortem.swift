@@ -14,7 +14,8 @@ struct Postmortem: ParsableCommand {
             """,
         version: Release.version,
         subcommands: [
-            Init.self, New.self, Templates.self, Lint.self, Ingest.self, Extract.self, Classify.self, Search.self,
+            Init.self, New.self, Templates.self, Lint.self, Ingest.self, Extract.self, Timeline.self, Classify.self,
+            Search.self,
             Show.self, Publish.self, Verify.self,
         ])
 

@@ -11,15 +11,21 @@ public struct ReadingOptions: Equatable, Sendable {
     public var allowsPrivateAddresses: Bool
     /// How many files are read at the same time; as many as there are processors when `nil`.
     public var jobs: Int?
+    /// The zone of times that name none where a source states none; UTC, with a warning, when `nil`.
+    public var zone: TimeZoneRule?
+    /// The day of a timeline's times without one where a source names none.
+    public var day: Timestamp?
 
     public init(
         maxBytes: Int = 20_000_000, timeLimit: Duration = .seconds(30), allowsPrivateAddresses: Bool = false,
-        jobs: Int? = nil
+        jobs: Int? = nil, zone: TimeZoneRule? = nil, day: Timestamp? = nil
     ) {
         self.maxBytes = maxBytes
         self.timeLimit = timeLimit
         self.allowsPrivateAddresses = allowsPrivateAddresses
         self.jobs = jobs
+        self.zone = zone
+        self.day = day
     }
 }
 
@@ -33,7 +39,7 @@ struct Reading {
     init(base: String?, options: ReadingOptions) {
         let limits = IngestionLimits(maxBytes: options.maxBytes)
         walker = SourceWalker(base: base, limits: limits)
-        reader = SourceReader(limits: limits)
+        reader = SourceReader(limits: limits, zone: options.zone, day: options.day)
         self.options = options
     }
 

@@ -5,7 +5,8 @@ import Testing
 @Suite("Usage")
 struct UsageTests {
     static let commands = [
-        "init", "new", "templates", "lint", "ingest", "extract", "classify", "search", "show", "publish", "verify",
+        "init", "new", "templates", "lint", "ingest", "extract", "timeline", "classify", "search", "show", "publish",
+        "verify",
     ]
 
     @Test("Every command has help that names what it takes", arguments: commands)
@@ -34,7 +35,7 @@ struct UsageTests {
     @Test(
         "What the contract promises for later says so, with status 2",
         arguments: [
-            "evaluate", "export", "import", "link", "review", "serve", "similar", "stats", "timeline", "unlink",
+            "evaluate", "export", "import", "link", "review", "serve", "similar", "stats", "unlink",
         ])
     func notYet(command: String) throws {
         let run = try CommandRun.postmortem([command, "--any", "thing"])
@@ -56,6 +57,12 @@ struct UsageTests {
             (["extract"], "Missing expected argument '<source> ...'"),
             (["extract", "x", "--max-size", "0"], "--max-size must be from 1 to 1000 megabytes."),
             (["extract", "x", "--jobs", "0"], "--jobs must be from 1 to 256."),
+            (["timeline"], "Missing expected argument '<source> ...'"),
+            (
+                ["timeline", "x", "--zone", "IST"],
+                "'IST' stands for UTC+05:30, UTC+02:00 and UTC+01:00; write one of them"
+            ),
+            (["timeline", "x", "--zone", "Mars"], "there is no time zone 'Mars'; write Europe/Paris, UTC+2 or PST."),
             (["show"], "Missing expected argument '<id>'"),
         ])
     func usage(arguments: [String], message: String) throws {

@@ -40,6 +40,10 @@ enum MarkdownText {
     static func inline(_ text: String) -> String {
         let line = text.unicodeScalars.split { $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F }
             .map { String($0) }.joined(separator: " ")
+        return escaped(line)
+    }
+
+    private static func escaped(_ line: String) -> String {
         var result = ""
         var previous: Character = " "
         let characters = Array(line)
@@ -52,6 +56,16 @@ enum MarkdownText {
         return result
     }
 
+    /// Words for a cell of a table: line ends as `<br>`, other white space as it is, marks escaped.
+    static func cell(_ text: String) -> String {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+            let isPlain = line.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+            let plain = isPlain ? String(line) : String(line.map { $0.isControl ? " " : $0 })
+            return escaped(plain)
+        }
+        .joined(separator: "<br>")
+    }
+
     /// `snake_case` needs no escape, and an address would break by one.
     private static func isMark(_ character: Character, between previous: Character, and next: Character) -> Bool {
         if character == "_" { return !(previous.isWord && next.isWord) }
@@ -62,4 +76,5 @@ enum MarkdownText {
 
 extension Character {
     fileprivate var isWord: Bool { isLetter || isNumber }
+    fileprivate var isControl: Bool { unicodeScalars.allSatisfy { $0.value < 0x20 || $0.value == 0x7F } }
 }

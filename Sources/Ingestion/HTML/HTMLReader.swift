@@ -8,7 +8,12 @@ import Reports
 /// report.title  // "Outage of 28 February"
 /// ```
 public struct HTMLReader: Sendable {
-    public init() {}
+    /// The zone of times in a timeline that name none, where the page states none.
+    public var zone: TimeZoneRule?
+
+    public init(zone: TimeZoneRule? = nil) {
+        self.zone = zone
+    }
 
     /// The report on a page.
     ///
@@ -60,13 +65,12 @@ public struct HTMLReader: Sendable {
             of: tree, roots: main.roots, skipped: skipped, title: page.title, addresses: addresses)
         report.text = content.text
         report.html = content.html
-        var timeline = HTMLTimeline(tree, skipped: skipped)
-        let found = timeline.events(in: main.roots, published: report.published)
-        if !found.events.isEmpty {
-            report.timeline = found.events
-            report.warnings += found.warnings
-            StatedFacts.add(to: &report)
-        }
+        let parts = HTMLTimeline(tree, skipped: skipped, roots: main.roots)
+        let found = parts.events(in: main.roots, title: page.title, published: report.published, zone: zone)
+        report.timeline = found.events
+        report.warnings += found.warnings
+        report.actionItems = parts.actionItems(in: main.roots)
+        StatedFacts.add(to: &report, zone: zone)
         if let body = page.articleBody, body.utf8.count > 500, body.utf8.count > 2 * content.text.utf8.count {
             let stated = HTMLSanitizer.paragraphs(body)
             report.text = stated.text

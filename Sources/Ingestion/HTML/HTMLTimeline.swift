@@ -1,147 +1,120 @@
+import Markup
 import Reports
 
-/// Reads the timeline of a page: a table, list or lines of text under a heading such as Timeline.
+/// Reads the timeline and the action items of a page from under their headings, as ``MarkdownTimeline`` and
+/// ``ActionItemReader`` do.
 struct HTMLTimeline {
     private let tree: HTMLTree
     private let skipped: [Bool]
-    private var items: [TimelineItem] = []
-    private var timed = 0
+    private let words = MarkdownText(textOfHTML: { $0 })
+    /// Every heading, with its words folded.
+    private let headings: [(index: Int, words: [Substring])]
 
-    private static let names: Set<String> = [
-        "timeline", "timelineofevents", "incidenttimeline", "timelineofincident", "timelineoftheincident", "chronology",
-        "sequenceofevents", "detailedtimeline", "eventtimeline", "incidentlog", "timelineutc",
-    ]
+    private static let timelines = HeadingNames(MarkdownTimeline.timelineNames)
+    private static let looseTimelines = HeadingNames(MarkdownTimeline.looseNames)
+    private static let actions = HeadingNames(ActionItemReader.headings)
 
-    init(_ tree: HTMLTree, skipped: [Bool]) {
+    init(_ tree: HTMLTree, skipped: [Bool], roots: [Int]) {
         self.tree = tree
         self.skipped = skipped
+        var headings: [(index: Int, words: [Substring])] = []
+        for root in roots {
+            for index in tree.range(of: root) where tree.nodes[index].tag.isHeading && !skipped[index] {
+                let heading = MarkdownSection.folded(tree.collapsedText(index, limit: 120))
+                headings.append((index, heading.split(separator: " ")))
+            }
+        }
+        self.headings = headings
     }
 
     /// Events in the page's order, and what was guessed; empty when it has no timeline.
     ///
-    /// - Parameter published: Supplies the year of dates that leave it out; never a date for times that have none.
-    mutating func events(in roots: [Int], published: Timestamp?) -> (events: [TimelineEvent], warnings: [String]) {
+    /// - Parameters:
+    ///   - title: Supplies the day when it names one.
+    ///   - published: Supplies the year of dates that leave it out; never a date for times that have none.
+    func events(
+        in roots: [Int], title: String? = nil, published: Timestamp?, zone: TimeZoneRule? = nil
+    ) -> (events: [TimelineEvent], warnings: [String]) {
+        let day = title.flatMap { WrittenDay.first(in: $0) }
+        var reader = MarkdownTimeline(words: words, context: TimeContext(zone: zone, day: day))
+        reader.published = published
         for root in roots {
-            for section in sections(in: tree.range(of: root)) {
-                items = []
-                timed = 0
-                collect(section)
-                guard timed > 0 else { continue }
-                // Without any written date, the day of publication would be an invention.
-                let day = items.contains(where: Self.namesDay) ? published : nil
-                return TimelineAssembler(context: TimeContext(day: day)).events(from: items)
+            let range = tree.range(of: root)
+            for names in [Self.timelines, Self.looseTimelines] {
+                let found = sections(in: range, named: names)
+                guard !found.isEmpty else { continue }
+                if reader.above.isEmpty { reader.above = zoneStatements(in: range) }
+                for section in found {
+                    let result = reader.events(in: section)
+                    if !result.events.isEmpty { return result }
+                }
             }
+            let result = reader.events(in: tables(in: range) + lists(in: range))
+            if !result.events.isEmpty { return result }
         }
         return ([], [])
     }
 
-    /// What stands between a heading that means a timeline and the next of its rank.
-    private func sections(in range: Range<Int>) -> [Range<Int>] {
-        var result: [Range<Int>] = []
-        for index in range where tree.nodes[index].tag.isHeading && !skipped[index] {
-            let heading = TitleText.key(tree.collapsedText(index, limit: 200))
-            guard Self.names.contains(heading) || heading.hasPrefix("timeline") || heading.hasSuffix("timeline") else {
-                continue
-            }
+    /// What is to be done, from tables and lists under headings such as Action items.
+    func actionItems(in roots: [Int]) -> [ActionItem] {
+        let reader = ActionItemReader(words: words)
+        return roots.flatMap { root in
+            sections(in: tree.range(of: root), named: Self.actions).flatMap { reader.items(in: $0) }
+        }
+    }
+
+    /// Each heading that has one of the names in it, with what stands below it down to the next of its rank. A section
+    /// inside one already taken is left out.
+    private func sections(in range: Range<Int>, named names: HeadingNames) -> [[MarkdownNode]] {
+        let blocks = HTMLBlocks(tree: tree, skipped: skipped)
+        var result: [[MarkdownNode]] = []
+        var taken = range.lowerBound
+        for (index, words) in headings where range.contains(index) && index >= taken && names.matches(words) {
             let rank = tree.nodes[index].tag.rawValue
-            let start = Int(tree.nodes[index].end)
-            guard start < range.upperBound else { continue }
-            let end = (start..<range.upperBound).first { next in
+            let end = (Int(tree.nodes[index].end)..<max(range.upperBound, Int(tree.nodes[index].end))).first { next in
                 tree.nodes[next].tag.isHeading && tree.nodes[next].tag.rawValue <= rank
             }
-            result.append(start..<(end ?? range.upperBound))
+            result.append(blocks.blocks(in: index..<(end ?? range.upperBound)))
+            taken = end ?? range.upperBound
         }
         return result
     }
 
-    private static func namesDay(_ item: TimelineItem) -> Bool {
-        switch item {
-        case .day: true
-        case .zone: false
-        case .event(let event):
-            event.date != nil
-                || TimeReader.reading(event.time ?? "", in: TimeContext(day: Timestamp(year: 2000, month: 1, day: 1)))?
-                    .hasWrittenDate == true
-        }
-    }
-
-    private mutating func collect(_ range: Range<Int>) {
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let node = tree.nodes[index]
-            let end = min(Int(node.end), range.upperBound)
-            switch node.tag {
-            case _ where skipped[index]: index = end
-            case .table where !TableShape.isLayout(tree, index):
-                addTable(index)
-                index = end
-            case .dt:
-                addDefinition(index)
-                index = end
-            case .li, .p, .h2, .h3, .h4, .h5, .h6, .pre, .dd:
-                addBlock(index)
-                index = end
-            default: index += 1
+    /// "All times are UTC" may stand anywhere on the page.
+    private func zoneStatements(in range: Range<Int>) -> [MarkdownNode] {
+        for index in range where tree.nodes[index].tag == .p && !skipped[index] {
+            let text = tree.collapsedText(index, limit: 400)
+            if TimeZoneReader.statedZone(in: text) != nil {
+                return [MarkdownNode(kind: .paragraph, children: [MarkdownNode(kind: .text, literal: text)])]
             }
         }
+        return []
     }
 
-    /// A list item, paragraph or heading: an event when it begins with a time, a date heading when it is one.
-    private mutating func addBlock(_ index: Int) {
-        for line in lines(of: index) {
-            if let day = TimelineLog.day(line) {
-                items.append(.day(day))
-            } else if let event = TimelineLog.event(line) {
-                append(event)
-            } else if let zone = TimeZoneReader.statedZone(in: line) {
-                items.append(.zone(zone))
-            } else if timed > 0 {
-                TimelineLog.extend(&items, with: line)
-            }
+    /// Lists whose first item begins with a time, under any heading.
+    private func lists(in range: Range<Int>) -> [MarkdownNode] {
+        let blocks = HTMLBlocks(tree: tree, skipped: skipped)
+        var result: [MarkdownNode] = []
+        for index in range where tree.nodes[index].tag == .ul || tree.nodes[index].tag == .ol {
+            guard !skipped[index], result.count < 20,
+                let first = tree.range(of: index).first(where: { tree.nodes[$0].tag == .li }),
+                TimelineLog.event(tree.collapsedText(first, limit: 60)) != nil
+            else { continue }
+            result += blocks.blocks(in: tree.range(of: index))
         }
+        return result
     }
 
-    private mutating func addDefinition(_ term: Int) {
-        let time = tree.collapsedText(term, limit: 200)
-        if let event = TimelineLog.event(time) {
-            append(event)
-        } else if let day = TimelineLog.day(time) {
-            items.append(.day(day))
+    /// Tables whose header names a time and a text, under any heading.
+    private func tables(in range: Range<Int>) -> [MarkdownNode] {
+        let blocks = HTMLBlocks(tree: tree, skipped: skipped)
+        var result: [MarkdownNode] = []
+        for index in range where tree.nodes[index].tag == .table && !skipped[index] {
+            guard !TableShape.isLayout(tree, index), result.count < 20 else { continue }
+            let cells = tree.range(of: index).filter { tree.nodes[$0].tag == .th || tree.nodes[$0].tag == .td }
+            let names = cells.prefix(8).map { tree.collapsedText($0, limit: 60) }
+            if TimelineColumns(header: names) != nil { result += blocks.blocks(in: tree.range(of: index)) }
         }
-    }
-
-    private mutating func addTable(_ table: Int) {
-        var rows: [[String]] = []
-        for index in tree.range(of: table) where !skipped[index] {
-            switch tree.nodes[index].tag {
-            case .tr: rows.append([])
-            case .td, .th: if !rows.isEmpty { rows[rows.count - 1].append(tree.collapsedText(index, limit: 20_000)) }
-            default: break
-            }
-        }
-        guard let header = rows.first else { return }
-        let named = TimelineColumns(header: header)
-        guard let columns = named ?? TimelineColumns(rows: rows) else { return }
-        if let zone = columns.zone { items.append(.zone(zone)) }
-        for row in named == nil ? rows[...] : rows.dropFirst() {
-            guard let event = columns.event(row) else { continue }
-            if event.text.isEmpty, let day = TimelineLog.day(event.time ?? event.date ?? "") {
-                items.append(.day(day))
-            } else {
-                append(event)
-            }
-        }
-    }
-
-    private mutating func append(_ event: RawEvent) {
-        if TimeReader.beginsWithTime(event.time ?? event.date ?? "") { timed += 1 }
-        items.append(.event(event))
-    }
-
-    /// A block's text, a line for each of its line breaks and inner blocks.
-    private func lines(of index: Int) -> [String] {
-        var writer = ContentWriter(tree, skipped: skipped, addresses: AddressResolver(base: nil))
-        writer.write(tree.range(of: index))
-        return String(decoding: writer.text.finished(), as: UTF8.self).split(whereSeparator: \.isNewline).map(\.trimmed)
+        return result
     }
 }

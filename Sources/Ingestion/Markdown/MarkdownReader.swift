@@ -9,7 +9,15 @@ import Reports
 /// report.text   // "Checkout failed for 12 minutes."
 /// ```
 public struct MarkdownReader: Sendable {
-    public init() {}
+    /// The zone of times in the timeline that name none, where the document states none.
+    public var zone: TimeZoneRule?
+    /// The day of such times, where nothing else names one.
+    public var timelineDay: Timestamp?
+
+    public init(zone: TimeZoneRule? = nil, day: Timestamp? = nil) {
+        self.zone = zone
+        timelineDay = day
+    }
 
     /// The report a Markdown text tells; any text is valid Markdown, an empty one gives a report without text.
     ///
@@ -48,12 +56,12 @@ public struct MarkdownReader: Sendable {
         report.html = RawHTML.sanitised(MarkdownHTML.html(body))
         if report.title == nil { guessTitle(&report, from: body, words) }
         if report.summary.isEmpty { report.summary = summary(of: body, words) }
-        let context = TimeContext(day: day(of: report), start: report.stamps[.impactStart]?.at)
+        let context = TimeContext(zone: zone, day: day(of: report), start: report.stamps[.impactStart]?.at)
         let (events, warnings) = MarkdownTimeline(words: words, context: context).events(in: body)
         report.timeline = events
         report.warnings += warnings
         if report.actionItems.isEmpty { report.actionItems = ActionItemReader(words: words).items(in: body) }
-        StatedFacts.add(to: &report)
+        StatedFacts.add(to: &report, zone: zone)
     }
 
     /// Takes the title from the first level-1 heading when the front matter has none, and gives the blocks without the
@@ -73,7 +81,7 @@ public struct MarkdownReader: Sendable {
     /// The day that times without one are read against: the nearest thing to the incident that names a day.
     private func day(of report: Report) -> Timestamp? {
         report.occurred ?? report.stamps[.impactStart]?.at ?? report.title.flatMap { WrittenDay.first(in: $0) }
-            ?? TimelineReader.day(in: report.source) ?? report.published
+            ?? TimelineReader.day(in: report.source) ?? timelineDay ?? report.published
     }
 
     private func guessTitle(_ report: inout Report, from blocks: [MarkdownNode], _ words: MarkdownText) {

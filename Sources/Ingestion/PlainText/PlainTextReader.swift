@@ -2,7 +2,15 @@ import Reports
 
 /// Reads plain text: prose, or a log whose lines begin with times.
 public struct PlainTextReader: Sendable {
-    public init() {}
+    /// The zone of a timeline's times that name none, where the text states none.
+    public var zone: TimeZoneRule?
+    /// The day of such times, where nothing else names one.
+    public var day: Timestamp?
+
+    public init(zone: TimeZoneRule? = nil, day: Timestamp? = nil) {
+        self.zone = zone
+        self.day = day
+    }
 
     /// The report a text tells: its first line as title, paragraphs as they stand.
     ///
@@ -10,7 +18,7 @@ public struct PlainTextReader: Sendable {
     ///
     /// - Throws: ``IngestionError`` with `emptyInput` for a text of blanks.
     public func read(_ text: String, source: String) throws -> Report {
-        if let timeline = TimelineReader().readLog(text, source: source) { return timeline }
+        if let timeline = TimelineReader(zone: zone, day: day).readLog(text, source: source) { return timeline }
         let paragraphs = Self.paragraphs(of: text)
         guard let first = paragraphs.first, let title = FirstWords.of(first) else {
             throw IngestionError(source, .emptyInput)
@@ -20,7 +28,7 @@ public struct PlainTextReader: Sendable {
         report.html = report.text.isEmpty ? "" : Self.html(Self.body(paragraphs, without: title))
         if report.text.isEmpty { report.warnings.append("one line only; it is the title and there is no text") }
         report.summary = Self.body(paragraphs, without: title).first ?? ""
-        StatedFacts.add(to: &report)
+        StatedFacts.add(to: &report, zone: zone)
         return report
     }
 

@@ -99,7 +99,7 @@ public enum WebAddress {
     }
 
     /// An address without the user name and password before its host, for messages; any other text is unchanged.
-    static func withoutUser(_ text: String) -> String {
+    public static func withoutUser(_ text: String) -> String {
         guard let scheme = text.range(of: "://"), text.contains("@") else { return text }
         let rest = text[scheme.upperBound...]
         let authority = rest.prefix { !"/?#".contains($0) }

@@ -48,9 +48,15 @@ public struct SourceOutcome: Sendable {
 /// snapshots is one report; for standard input, `sha256:` and the hash of the content.
 public struct SourceReader: Sendable {
     public var limits: IngestionLimits
+    /// The zone of times that name none where the source states none; UTC, with a warning, when `nil`.
+    public var zone: TimeZoneRule?
+    /// The day of a timeline's times without one where the source names none; they stay unknown when `nil`.
+    public var day: Timestamp?
 
-    public init(limits: IngestionLimits = .standard) {
+    public init(limits: IngestionLimits = .standard, zone: TimeZoneRule? = nil, day: Timestamp? = nil) {
         self.limits = limits
+        self.zone = zone
+        self.day = day
     }
 
     /// Every report in a document; a failure names the document and what to try. Never throws, never traps on any bytes.
@@ -152,7 +158,8 @@ public struct SourceReader: Sendable {
     }
 
     private func html(_ document: SourceDocument, _ decoded: TextDecoder.Decoded) throws -> Report {
-        var report = try HTMLReader().read(decoded, source: document.finalURL ?? document.source, limits: limits)
+        var report = try HTMLReader(zone: zone).read(
+            decoded, source: document.finalURL ?? document.source, limits: limits)
         report.source = document.source
         if report.url == nil, let address = document.finalURL ?? (document.isAddress ? document.source : nil) {
             report.url = address
@@ -170,30 +177,36 @@ public struct SourceReader: Sendable {
     }
 
     private func json(_ document: SourceDocument, _ decoded: TextDecoder.Decoded) throws -> Found {
-        let text = decoded.text
+        let source = document.source
         let data = Data(decoded.utf8)
-        guard let object = JSONObject(data) else {
-            if let lines = TimelineReader().readJSONLines(text, source: document.source) {
-                return .whole(with(decoded, lines))
+        if let object = JSONObject(data) {
+            if JSONFeed.isFeed(object) {
+                var feed = try JSONFeed.feed(object, source: source, limit: limits.maxEntries)
+                feed.warnings = decoded.warnings
+                let reading = try FeedReader().reading(feed, source: source, limits: limits)
+                return .entries(zip(reading.reports, reading.identities).map { ($0, $1) }, reading.failures)
             }
-            // `{` may open a template or a note; a name that promises JSON makes it damage.
-            if ["json", "jsonl", "ndjson"].contains(document.nameExtension) {
-                throw IngestionError(document.source, .damaged("it is named as JSON but is none"))
+            if let list = CloudIncidents(object, source: source) {
+                let reports = try list.reports(limit: limits.maxEntries)
+                return .entries(reports.map { (with(decoded, $0), $0.url ?? $0.source) }, [])
             }
-            return .whole(try self.text(document, decoded, .plainText))
         }
-        if JSONFeed.isFeed(object) {
-            var feed = try JSONFeed.feed(object, source: document.source, limit: limits.maxEntries)
-            feed.warnings = decoded.warnings
-            let reading = try FeedReader().reading(feed, source: document.source, limits: limits)
-            return .entries(zip(reading.reports, reading.identities).map { ($0, $1) }, reading.failures)
+        let reader = TimelineReader(zone: zone, day: day)
+        let reports: [Report]
+        do {
+            reports = try reader.readJSON(data, source: source)
+        } catch let error as IngestionError {
+            guard case .damaged = error.reason else { throw error }
+            if let lines = reader.readJSONLines(decoded.text, source: source) {
+                reports = lines
+            } else if ["json", "jsonl", "ndjson"].contains(document.nameExtension) {
+                // `{` may open a template or a note; a name that promises JSON makes it damage.
+                throw IngestionError(source, .damaged("it is named as JSON but is none"))
+            } else {
+                return .whole(try self.text(document, decoded, .plainText))
+            }
         }
-        if let list = CloudIncidents(object, source: document.source) {
-            let reports = try list.reports(limit: limits.maxEntries)
-            return .entries(reports.map { (with(decoded, $0), $0.url ?? $0.source) }, [])
-        }
-        let reports = try TimelineReader().readJSON(data, source: document.source)
-        if reports.count == 1, reports[0].source == document.source { return .whole(with(decoded, reports[0])) }
+        if reports.count == 1, reports[0].source == source { return .whole(with(decoded, reports[0])) }
         return .entries(reports.map { (with(decoded, $0), $0.url ?? $0.source) }, [])
     }
 
@@ -204,18 +217,19 @@ public struct SourceReader: Sendable {
         let source = document.source
         switch format {
         case .markdown:
-            let report = try MarkdownReader().read(text, source: source)
+            let report = try MarkdownReader(zone: zone, day: day).read(text, source: source)
             if report.text.isEmpty, report.timeline.isEmpty { throw IngestionError(source, .noContent) }
             return with(decoded, report)
         default:
             // A log may hold commas, and rows may begin with times: rows first, as they are the stricter form.
-            if let rows = TimelineReader().readDelimited(text, source: source) { return with(decoded, rows) }
-            if format == .delimited, TimelineReader().readLog(text, source: source) == nil {
+            let timelines = TimelineReader(zone: zone, day: day)
+            if let rows = timelines.readDelimited(text, source: source) { return with(decoded, rows) }
+            if format == .delimited, timelines.readLog(text, source: source) == nil {
                 throw IngestionError(
                     source,
                     .unsupported("these rows as a timeline: no column of times; name one 'time' and one 'event'"))
             }
-            return with(decoded, try PlainTextReader().read(text, source: source))
+            return with(decoded, try PlainTextReader(zone: zone, day: day).read(text, source: source))
         }
     }
 

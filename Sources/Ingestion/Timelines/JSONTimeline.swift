@@ -4,50 +4,70 @@ import Reports
 /// Reads the JSON exports of incident tools as timelines, told apart by their members.
 struct JSONTimeline {
     var source: String
+    var reader: TimelineReader
+
+    private typealias Export = (JSONObject, TimeZoneRule?) -> [ExportedIncident]?
+    /// The tools' own shapes, the most telling first.
+    private static var exports: [Export] {
+        [
+            { StatuspageExport.incidents($0, zone: $1) }, { IncidentIOExport.incidents($0, zone: $1) },
+            { PagerDutyExport.incidents($0, zone: $1) }, { IssueExport.incidents($0, zone: $1) },
+        ]
+    }
 
     /// The reports in a JSON text: one, or one per incident; `nil` when it is JSON of no shape we know.
     func reports(_ json: JSONObject) -> [Report]? {
-        if let slack = SlackExport.report(json, source: source) { return [slack] }
-        if let entries = json["log_entries"]?.array { return [pagerDuty(entries)] }
-        if let incidents = json["incidents"]?.array { return numbered(incidents.compactMap { statuspage($0) }) }
-        if let incident = json["incident"], let report = statuspage(incident) { return [report] }
-        if let report = statuspage(json) { return [report] }
-        if let updates = json["incident_updates"]?.array { return [incidentIO(updates)] }
-        if let issue = issue(json) { return [issue] }
-        for name in ["timeline", "events", "entries", "messages"] {
-            if let members = json[name]?.array, let report = rows(members, title: json.text("title", "name")) {
-                return [report]
+        if let slack = SlackExport.report(json, source: source, zone: reader.zone) { return [slack] }
+        let documents = documents(in: json)
+        for document in documents {
+            for export in Self.exports {
+                let found = (export(document, reader.zone) ?? []).filter {
+                    !$0.events.isEmpty || $0.kind == .statusEntry
+                }
+                if !found.isEmpty { return numbered(found.map { $0.report(source: source) }) }
             }
         }
-        if let members = json.array {
-            let incidents = members.compactMap { statuspage($0) }
-            if !incidents.isEmpty, incidents.count == members.count { return numbered(incidents) }
-            return rows(members, title: nil).map { [$0] }
-        }
-        return nil
+        let found = rows(in: json) ?? joined(json).flatMap { rows(in: $0) } ?? only(json)
+        return found.map { [$0] }
     }
 
-    /// The report of JSON Lines, one object each; `nil` when a line in the first ten is none.
-    func lines(_ text: String) -> Report? {
-        var members: [JSONObject] = []
+    /// The one event of a file of JSON Lines with one line, when its members name a time and a text.
+    private func only(_ json: JSONObject) -> Report? {
+        guard json.isObject, TimelineColumns(header: json.keys)?.namesText == true else { return nil }
+        return rows([json], title: nil)
+    }
+
+    /// Whether JSON is a tool's answer without entries, as on a quiet day.
+    func isEmptyExport(_ json: JSONObject) -> Bool {
+        if let array = json.array { return array.isEmpty }
+        let lists = Self.lists.compactMap { json[$0]?.array }
+        return !lists.isEmpty && lists.allSatisfy(\.isEmpty)
+    }
+
+    private static let lists = [
+        "log_entries", "incidents", "incident_updates", "notes", "alerts", "messages", "scheduled_maintenances", "data",
+        "events", "timeline", "entries",
+    ]
+
+    /// The reports of JSON Lines, one object each; `nil` when one of the first lines is none.
+    func lines(_ text: String) -> [Report]? {
+        var members: [JSONParser.Node] = []
         var damaged = 0
         for line in text.split(whereSeparator: \.isNewline) where !line.allSatisfy(\.isWhitespace) {
             if let object = JSONObject(Data(line.utf8)), object.isObject {
-                members.append(object)
+                members.append(object.node)
             } else {
                 damaged += 1
                 if members.count < 10, damaged > members.count { return nil }
             }
         }
-        guard !members.isEmpty else { return nil }
-        var report = rows(members, title: nil)
-        if damaged > 0 { report?.warnings.append("\(counted(damaged, "line")) that are no JSON left out") }
-        return report
+        guard !members.isEmpty, var reports = reports(JSONObject(node: .array(members))) else { return nil }
+        if damaged > 0 { reports[0].warnings.append("\(counted(damaged, "line")) that are no JSON left out") }
+        return reports
     }
 
     /// Several incidents of one file get their number or address in `source`.
-    private func numbered(_ reports: [Report]) -> [Report]? {
-        guard !reports.isEmpty else { return nil }
+    private func numbered(_ reports: [Report]) -> [Report] {
         guard reports.count > 1 else { return reports }
         return reports.enumerated().map { index, report in
             var report = report
@@ -56,123 +76,97 @@ struct JSONTimeline {
         }
     }
 
-    // MARK: Tools
+    // MARK: Envelopes
 
-    private func pagerDuty(_ entries: [JSONObject]) -> Report {
-        // Newest first, as the service lists them; by time they read as they happened.
-        let events = entries.compactMap { entry -> TimelineEvent? in
-            let text = entry["channel"]?.text("summary") ?? entry["summary"]?.string
-            guard let text = entry["note"]?.string ?? text else { return nil }
-            let kind = entry["type"]?.string.map { $0.replacing("_log_entry", with: "") }
-            return TimelineEvent(
-                at: entry["created_at"]?.string.flatMap { TimeReader.timestamp($0) }, text: text,
-                actor: entry["agent"]?["summary"]?.string, phase: kind)
+    /// What programs wrap a document in.
+    private static let envelopes = ["data", "result", "results", "response", "payload", "repository", "export"]
+
+    /// The document itself, pages of it put together, and what stands inside its envelopes, outermost first.
+    private func documents(in json: JSONObject) -> [JSONObject] {
+        var result = [json]
+        if let pages = joined(json) { result.append(pages) }
+        var inner = json
+        for _ in 0..<4 {
+            guard
+                let next = Self.envelopes.lazy.compactMap({ inner[$0] }).first(where: { $0.isObject || $0.array != nil }
+                )
+            else { break }
+            result.append(next)
+            inner = next
         }
-        let title = entries.lazy.compactMap { $0["incident"]?.text("summary", "title") }.first
-        return TimelineReader.report(source: source, title: title, notes: [], from: (sorted(events), []))
+        return result
     }
 
-    /// An incident with updates; `nil` for other objects.
-    private func statuspage(_ incident: JSONObject) -> Report? {
-        guard let name = incident.text("name", "title"), let updates = incident["incident_updates"]?.array else {
-            return nil
-        }
-        let events = updates.compactMap { update -> TimelineEvent? in
-            let phase = update["status"]?.string
-            guard let text = update.text("body", "message") ?? phase else { return nil }
-            return TimelineEvent(at: time(update, "display_at", "created_at"), text: text, phase: phase)
-        }
-        var report = TimelineReader.report(source: source, title: name, notes: [], from: (sorted(events), []))
-        report.kind = .statusEntry
-        report.url = incident["shortlink"]?.string ?? incident["url"]?.string
-        if let id = incident["id"]?.scalar { report.source = "\(source)#\(id)" }
-        report.published = time(incident, "created_at")
-        report.updated = time(incident, "updated_at", "resolved_at")
-        report.services = (incident["components"]?.array ?? []).compactMap { $0["name"]?.string }
-        report.severity = incident["impact"]?.string.flatMap { $0 == "none" ? nil : $0 }
-        for (stamp, member) in [(StampName.impactStart, "started_at"), (.resolved, "resolved_at")] {
-            guard report.stamps[stamp] == nil || member == "resolved_at", let at = time(incident, member) else {
-                continue
+    /// Pages of one list, `[{"log_entries":[…]},{"log_entries":[…]}]`, as one document.
+    private func joined(_ json: JSONObject) -> JSONObject? {
+        guard let pages = json.array, let first = pages.first,
+            let name = Self.lists.first(where: {
+                first[$0]?.array != nil
+            }), first["id"] == nil, first["name"] == nil
+        else { return nil }
+        var members = JSONMembers()
+        members.set(name, .array(pages.flatMap { ($0[name]?.array ?? []).map(\.node) }))
+        return JSONObject(node: .object(members))
+    }
+
+    // MARK: Objects with usual names
+
+    /// The list with the most timed events, wherever it stands; of equals the outermost first.
+    private func rows(in json: JSONObject) -> Report? {
+        var best: (report: Report, timed: Int)?
+        var level: [(json: JSONObject, title: String?)] = [(json, nil)]
+        var met = 0
+        for _ in 0..<5 {
+            var next: [(json: JSONObject, title: String?)] = []
+            for (json, title) in level {
+                met += 1
+                if met > 500 { return best?.report }
+                if let members = json.array, members.contains(where: \.isObject) {
+                    if let report = rows(members, title: title) {
+                        let timed = report.timeline.count { $0.at != nil }
+                        if best.map({ timed > $0.timed }) ?? true { best = (report, timed) }
+                    }
+                    // An object that wraps a list: `[{"incident":…,"timeline":[…]}]`.
+                    if members.count == 1 { next.append((members[0], title)) }
+                } else if json.isObject {
+                    let title = json.text("title", "name", "summary", "subject") ?? title
+                    next += json.keys.prefix(100).compactMap { key in json[key].map { ($0, title) } }
+                }
             }
-            report.stamps[stamp] = Stamp(at: at, from: member)
+            // What stands deeper is part of the events found.
+            if best != nil { break }
+            level = next
         }
-        report.summary = report.timeline.last?.text ?? ""
-        return report
-    }
-
-    private func incidentIO(_ updates: [JSONObject]) -> Report {
-        let events = updates.compactMap { update -> TimelineEvent? in
-            let phase = update["new_incident_status"]?["name"]?.string
-            guard let text = update["message"]?.string ?? phase else { return nil }
-            return TimelineEvent(
-                at: time(update, "created_at"), text: text,
-                actor: update["updater"]?["user"]?.text("role", "name"), phase: phase)
-        }
-        return TimelineReader.report(source: source, title: nil, notes: [], from: (sorted(events), []))
-    }
-
-    /// A GitHub issue with its comments.
-    private func issue(_ json: JSONObject) -> Report? {
-        guard let title = json["title"]?.string, let comments = json["comments"]?.array else { return nil }
-        var events: [TimelineEvent] = []
-        for entry in [json] + comments {
-            guard let text = entry["body"]?.string else { continue }
-            events.append(
-                TimelineEvent(
-                    at: time(entry, "created_at", "createdAt"), text: text,
-                    actor: entry["user"]?["login"]?.string ?? entry["author"]?["login"]?.string))
-        }
-        guard !events.isEmpty else { return nil }
-        var report = TimelineReader.report(source: source, title: title, notes: [], from: (sorted(events), []))
-        report.url = json["html_url"]?.string
-        return report
+        return best?.report
     }
 
     /// Objects with a time and a text under any usual name.
     private func rows(_ members: [JSONObject], title: String?) -> Report? {
-        guard let first = members.first(where: \.isObject) else { return nil }
+        // Resource objects keep their fields under `attributes`.
+        let members = members.map { $0["attributes"].flatMap { $0.isObject ? $0 : nil } ?? $0 }
         // The names of the first few objects together; later ones may have more.
         var names: [String] = []
-        for name in members.prefix(20).lazy.flatMap(\.keys) where !names.contains(name) {
+        var known: Set<String> = []
+        for name in members.prefix(20).lazy.flatMap(\.keys) where known.insert(name).inserted {
             names.append(name)
             if names.count > 200 { return nil }
         }
-        guard first.isObject, let columns = TimelineColumns(header: names) else { return nil }
+        // What we wrote ourselves is read back to the letter.
+        let isOurs = names == ["at", "text", "actor", "phase", "source"]
+        let cells = members.map { member in
+            names.map { (isOurs ? member[$0]?.scalar : member[$0]?.words) ?? "" }
+        }
+        guard let columns = TimelineColumns(header: names, sample: Array(cells.prefix(50))) else { return nil }
         var items: [TimelineItem] = columns.zone.map { [.zone($0)] } ?? []
-        for member in members {
-            let cells = names.map { name in
-                member[name]?.scalar ?? member[name]?.text("login", "name", "summary", "display_name") ?? ""
-            }
-            if let event = columns.event(cells) { items.append(.event(event)) }
+        var timed = 0
+        for row in cells {
+            guard var event = columns.event(row) else { continue }
+            if TimeReader.beginsWithTime(event.time ?? "") { timed += 1 }
+            if event.text.isEmpty, let phase = event.phase { event.text = phase }
+            items.append(.event(event))
         }
-        let timed = items.filter { item in
-            if case .event(let event) = item { TimeReader.beginsWithTime(event.time ?? "") } else { false }
-        }
-        guard !timed.isEmpty else { return nil }
-        let context = TimeContext(day: TimelineReader.day(in: source))
-        return TimelineReader.report(
-            source: source, title: title, notes: [], from: TimelineAssembler(context: context).events(from: items))
+        guard timed > 0 else { return nil }
+        let found = reader.assembler(for: source, title: title).events(from: items)
+        return TimelineReader.report(source: source, title: title, notes: [], from: found)
     }
-
-    private func time(_ json: JSONObject, _ names: String...) -> Timestamp? {
-        for name in names {
-            if let at = json[name]?.scalar.flatMap({ TimeReader.timestamp($0) }) { return at }
-        }
-        return nil
-    }
-
-    /// From early to late; events without a time stay after the one they follow.
-    private func sorted(_ events: [TimelineEvent]) -> [TimelineEvent] {
-        let isReversed = zip(events, events.dropFirst()).contains {
-            ($0.at ?? .distantPast) > ($1.at ?? .distantFuture)
-        }
-        guard isReversed, events.allSatisfy({ $0.at != nil }) else { return events }
-        // Reversed first, so that updates of one second keep the order they happened in.
-        return events.reversed().sorted { ($0.at ?? .distantPast) < ($1.at ?? .distantPast) }
-    }
-}
-
-extension Timestamp {
-    fileprivate static let distantPast = Timestamp(secondsSince1970: .min / 2)
-    fileprivate static let distantFuture = Timestamp(secondsSince1970: .max / 2)
 }

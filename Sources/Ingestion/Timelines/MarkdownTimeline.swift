@@ -6,19 +6,24 @@ struct MarkdownTimeline {
     var words: MarkdownText
     /// What the front matter says: the day, the start of impact.
     var context: TimeContext
+    /// Supplies the year of dates that leave it out; never a day for times that have none.
+    var published: Timestamp?
+    /// Paragraphs that stand elsewhere in the document and may state the zone.
+    var above: [MarkdownNode] = []
 
-    private static let timelineNames = [
+    static let timelineNames = [
         "timeline", "time line", "chronology", "sequence of events", "event log", "incident log", "order of events",
-        "chronological", "timelines",
+        "chronological", "timelines", "order of incident", "course of events", "zeitleiste", "ablauf", "chronologie",
+        "cronología", "cronologia",
     ]
-    private static let looseNames = ["what happened", "incident", "events", "narrative", "background"]
+    static let looseNames = ["what happened", "incident", "events", "narrative", "background"]
 
     /// Events in the document's order; empty when it has no timeline.
     func events(in blocks: [MarkdownNode]) -> (events: [TimelineEvent], warnings: [String]) {
         let sections = MarkdownSection.all(in: blocks)
         var zones: [TimelineItem] = []
         // "All times are UTC" may stand above the heading.
-        for block in blocks where block.kind == .paragraph {
+        for block in above + blocks where block.kind == .paragraph {
             guard let zone = TimeZoneReader.statedZone(in: words.inline(block)) else { continue }
             zones = [.zone(zone)]
             break
@@ -32,10 +37,54 @@ struct MarkdownTimeline {
                 var context = context
                 // A day in the heading stands nearer than any other.
                 if let day = WrittenDay.first(in: section.heading) { context.day = day }
+                if context.day == nil, collector.items.contains(where: Self.namesDay) { context.day = published }
                 return TimelineAssembler(context: context).events(from: zones + collector.items)
             }
         }
-        return fromTable(blocks, zones: zones)
+        let found = fromTable(blocks, zones: zones)
+        return found.events.isEmpty ? fromList(blocks, zones: zones) : found
+    }
+
+    /// A list whose items begin with times, three at least and three in four, tells the timeline under any heading; the
+    /// one with the most.
+    private func fromList(
+        _ blocks: [MarkdownNode], zones: [TimelineItem]
+    ) -> (events: [TimelineEvent], warnings: [String]) {
+        var best: (collector: Collector, timed: Int)?
+        var level = blocks
+        for _ in 0..<3 {
+            var next: [MarkdownNode] = []
+            for block in level {
+                guard case .list = block.kind else { continue }
+                next += block.children.flatMap(\.children)
+                guard block.children.count >= max(3, (best?.timed ?? 0) + 1) else { continue }
+                var collector = Collector(words: words, keepsUntimed: true)
+                collector.add([block])
+                guard collector.timed >= 3, collector.timed > best?.timed ?? 0,
+                    collector.timed * 4 >= block.children.count * 3
+                else { continue }
+                best = (collector, collector.timed)
+            }
+            level = next
+        }
+        guard let best else { return ([], []) }
+        let found = assembler(best.collector).events(from: zones + best.collector.items)
+        // Opening hours and programmes have times too, and no days.
+        return found.events.count { $0.at != nil } >= 3 ? found : ([], [])
+    }
+
+    private func assembler(_ collector: Collector) -> TimelineAssembler {
+        var context = context
+        if context.day == nil, collector.items.contains(where: Self.namesDay) { context.day = published }
+        return TimelineAssembler(context: context)
+    }
+
+    private static func namesDay(_ item: TimelineItem) -> Bool {
+        switch item {
+        case .day: true
+        case .zone: false
+        case .event(let event): event.date != nil || event.parts?.hasDate == true
+        }
     }
 
     /// A table with a column of times and one of events tells the timeline under any heading.
@@ -43,13 +92,17 @@ struct MarkdownTimeline {
         _ blocks: [MarkdownNode], zones: [TimelineItem]
     ) -> (events: [TimelineEvent], warnings: [String]) {
         for block in blocks where block.kind == .table {
-            guard let header = block.children.first, block.children.count > 2,
-                TimelineColumns(header: header.children.map { words.inline($0).trimmed }) != nil
-            else { continue }
-            var collector = Collector(words: words, keepsUntimed: false)
+            guard let header = block.children.first else { continue }
+            let names = header.children.map { words.inline($0).trimmed }
+            guard TimelineColumns(header: names) != nil else { continue }
+            // Our own header says what it is, however few the rows.
+            let isOurs = names.contains { MarkdownSection.folded($0) == "role or tool" }
+            var collector = Collector(words: words, keepsUntimed: isOurs)
             collector.add([block])
-            guard collector.timed >= 2, collector.timed * 2 > block.children.count - 1 else { continue }
-            return TimelineAssembler(context: context).events(from: zones + collector.items)
+            guard collector.timed >= (isOurs ? 1 : 2), isOurs || collector.timed * 2 > block.children.count - 1 else {
+                continue
+            }
+            return assembler(collector).events(from: zones + collector.items)
         }
         return ([], [])
     }
@@ -169,21 +222,18 @@ struct MarkdownTimeline {
             guard let header = rows.first else { return }
             let body = Array(rows.dropFirst())
             // A table with an empty or useless header row.
-            guard let columns = TimelineColumns(header: header) ?? TimelineColumns(rows: body) else { return }
+            let named = TimelineColumns(header: header, sample: Array(body.prefix(50)))
+            guard let columns = named ?? TimelineColumns(rows: body) else { return }
             if let zone = columns.zone { items.append(.zone(zone)) }
-            if columns.zone == nil, TimelineColumns(header: header) == nil, let event = columns.event(header),
+            if named == nil, let event = columns.event(header),
                 let time = event.time, TimeReader.beginsWithTime(time)
             {
                 append(event)
             }
             for row in body {
                 guard let event = columns.event(row) else { continue }
-                // A row with a date alone is a date heading.
-                if event.text.isEmpty, let day = TimelineLog.day(event.time ?? event.date ?? "") {
-                    items.append(.day(day))
-                } else {
-                    append(event)
-                }
+                let item = TimelineReader.item(event)
+                if case .event = item { append(event) } else { items.append(item) }
             }
         }
 

@@ -19,6 +19,25 @@ struct RawEvent: Equatable {
     var phase: String?
     /// The moment, where the source gives it in machine form.
     var at: Timestamp?
+
+    /// Day and time as one text; `nil` when neither is written.
+    var written: String? {
+        let text = [date, time].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+        return text.isEmpty ? nil : text
+    }
+
+    /// Whether the written time can be one counted from a start, told by its first letter or sign.
+    var mayBeRelative: Bool {
+        guard let first = (date ?? time)?.first(where: { !"[(~ ".contains($0) }) else { return false }
+        return "Tt+H".contains(first)
+    }
+
+    /// The parts of the written time; `nil` when there is none that can be read.
+    var parts: WrittenTime? {
+        guard let written else { return nil }
+        var scanner = WrittenTimeScanner(written.prefix(200))
+        return scanner.scan()
+    }
 }
 
 /// Turns written times into moments, one event after another.
@@ -28,152 +47,71 @@ struct TimelineAssembler {
 
     /// Events in the source's order, and what was guessed or could not be read.
     func events(from items: [TimelineItem]) -> (events: [TimelineEvent], warnings: [String]) {
-        var state = State(context: context)
-        state.context.isDescending = Self.isDescending(items)
-        if context.zone == nil { state.context.zone = Self.onlyZone(in: items) }
+        var context = context
+        let evidence = Evidence(items)
+        context.isDescending = evidence.isDescending
+        context.zone = evidence.zone ?? context.zone
+        var notes: [String] = []
+        var customs = context
+        customs.zone = evidence.stated ?? context.zone
+        if context.dateOrder == nil, let (order, note) = DateOrder.evident(in: evidence.times, context: customs) {
+            context.dateOrder = order
+            if let note { notes.append(note) }
+        }
+        var assembly = TimelineAssembly(context: context)
+        if evidence.times.contains(where: { $0.relative != nil }) { assembly.anchor(in: items) }
         for item in items {
             switch item {
-            case .zone(let meaning): state.state(meaning)
-            case .day(let written): state.begin(written)
-            case .event(let raw): state.add(raw)
+            case .zone(let meaning): assembly.state(meaning)
+            case .day(let written): assembly.begin(written)
+            case .event(let raw): assembly.add(raw)
             }
         }
-        return (state.events, state.warnings)
+        return (assembly.events, notes + assembly.warnings)
     }
 
-    /// The zone that some rows name when all of them name the same, so that rows without one follow it.
-    private static func onlyZone(in items: [TimelineItem]) -> TimeZoneRule? {
-        var found: TimeZoneRule?
-        for case .event(let raw) in items {
-            guard let time = raw.time else { continue }
-            var scanner = WrittenTimeScanner(time)
-            guard let zone = scanner.scan()?.zone else { continue }
-            guard case .rule(let rule) = zone, found == nil || found == rule else { return nil }
-            found = rule
-        }
-        return found
-    }
+    /// What all the times together say, before any of them is read.
+    private struct Evidence {
+        private(set) var times: [WrittenTime] = []
+        /// The zone that some rows name, when all that name one name the same, so that rows without one follow it.
+        private(set) var zone: TimeZoneRule?
+        /// The first zone that is stated for all.
+        private(set) var stated: TimeZoneRule?
+        /// Whether times mostly fall from row to row.
+        private(set) var isDescending = false
 
-    /// Whether times mostly fall from row to row.
-    private static func isDescending(_ items: [TimelineItem]) -> Bool {
-        var falls = 0
-        var rises = 0
-        var previous: [Int] = []
-        for item in items {
-            guard case .event(let raw) = item else {
-                previous = []
-                continue
+        init(_ items: [TimelineItem]) {
+            var falls = 0
+            var rises = 0
+            var previous: [Int] = []
+            var zones: Set<TimeZoneNames.Meaning> = []
+            for item in items {
+                guard case .event(let raw) = item else {
+                    if case .day(let day) = item { times.append(day) }
+                    if case .zone(.rule(let rule)) = item { stated = stated ?? rule }
+                    previous = []
+                    continue
+                }
+                guard let written = raw.parts else { continue }
+                times.append(written)
+                if let zone = written.zone, zones.count < 3 { zones.insert(zone) }
+                guard let key = Self.sortKey(written) else { continue }
+                if previous.count == key.count {
+                    if key.lexicographicallyPrecedes(previous) { falls += 1 }
+                    if previous.lexicographicallyPrecedes(key) { rises += 1 }
+                }
+                previous = key
             }
-            guard let key = sortKey(raw) else { continue }
-            if previous.count == key.count {
-                if key.lexicographicallyPrecedes(previous) { falls += 1 }
-                if previous.lexicographicallyPrecedes(key) { rises += 1 }
-            }
-            previous = key
-        }
-        return falls > rises && falls > 1
-    }
-
-    private static func sortKey(_ raw: RawEvent) -> [Int]? {
-        if let at = raw.at { return [Int(at.secondsSince1970)] }
-        let text = [raw.date, raw.time].compactMap { $0 }.joined(separator: " ")
-        var scanner = WrittenTimeScanner(text)
-        guard let written = scanner.scan() else { return nil }
-        if let epoch = written.epoch { return [Int(epoch)] }
-        guard let hour = written.hour else { return nil }
-        let clock = [hour, written.minute, written.second]
-        guard let month = written.month, let day = written.day else { return clock }
-        return [written.year ?? 0, month, day] + clock
-    }
-
-    private struct State {
-        var context: TimeContext
-        var events: [TimelineEvent] = []
-        private var unreadable: [String] = []
-        private var assumedUTC = 0
-        private var ambiguous: [String: Ambiguity] = [:]
-        /// The ambiguous zone stated for all times, while it holds.
-        private var statedAmbiguous: String?
-
-        private struct Ambiguity {
-            var offset: Int
-            var count: Int
+            isDescending = falls > rises && falls > 1
+            if zones.count == 1, case .rule(let rule)? = zones.first { zone = rule }
         }
 
-        init(context: TimeContext) {
-            self.context = context
-        }
-
-        mutating func state(_ meaning: TimeZoneNames.Meaning) {
-            switch meaning {
-            case .rule(let rule):
-                context.zone = rule
-                statedAmbiguous = nil
-            case .several(let name, let offsets):
-                // A zone known from elsewhere settles which is meant.
-                let known = context.zone.map { $0.offset(at: context.day?.secondsSince1970 ?? 0) }
-                if let known, offsets.contains(known) { return }
-                guard let first = offsets.first else { return }
-                context.zone = .fixed(first)
-                ambiguous[name] = Ambiguity(offset: first, count: 0)
-                statedAmbiguous = name
-            }
-        }
-
-        mutating func begin(_ written: WrittenTime) {
-            let reading = TimeReader.resolve(written, in: context)
-            guard let day = reading.timestamp else { return }
-            context.day = Timestamp(year: day.civil.year, month: day.civil.month, day: day.civil.day)
-            context.previous = nil
-        }
-
-        mutating func add(_ raw: RawEvent) {
-            let at = raw.at ?? moment(raw)
-            var text = raw.text
-            let written = [raw.date, raw.time].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
-            if at == nil, !written.isEmpty {
-                unreadable.append(written)
-                text = text.isEmpty ? written : "\(written): \(text)"
-            }
-            guard !text.isEmpty else { return }
-            events.append(TimelineEvent(at: at, text: text, actor: raw.actor, phase: raw.phase))
-        }
-
-        private mutating func moment(_ raw: RawEvent) -> Timestamp? {
-            let text = [raw.date, raw.time].compactMap { $0 }.joined(separator: " ")
-            guard !text.isEmpty, let reading = TimeReader.reading(text, in: context) else { return nil }
-            if reading.assumedUTC, reading.timestamp != nil { assumedUTC += 1 }
-            guard let timestamp = reading.timestamp else { return nil }
-            if timestamp.hasTime, let zone = reading.ambiguousZone ?? statedAmbiguous {
-                ambiguous[zone, default: Ambiguity(offset: timestamp.offsetSeconds, count: 0)].count += 1
-            }
-            if timestamp.hasTime {
-                context.previous = timestamp
-                if context.start == nil { context.start = timestamp }
-            } else {
-                context.previous = nil
-            }
-            context.day = Timestamp(
-                year: timestamp.civil.year, month: timestamp.civil.month, day: timestamp.civil.day)
-            return timestamp
-        }
-
-        var warnings: [String] {
-            var result: [String] = []
-            if assumedUTC > 0 {
-                result.append("the timeline states no time zone; \(counted(assumedUTC, "time")) read as UTC")
-            }
-            for (zone, found) in ambiguous.sorted(by: { $0.key < $1.key }) where found.count > 0 {
-                let offset = Timestamp(secondsSince1970: 0, offsetSeconds: found.offset).description.suffix(6)
-                result.append(
-                    "'\(zone)' stands for several time zones; \(counted(found.count, "time")) read as UTC\(offset)")
-            }
-            if let first = unreadable.first {
-                result.append(
-                    "\(counted(unreadable.count, "time")) of the timeline can't be known and stay in the text, such as '\(first.prefix(60))'"
-                )
-            }
-            return result
+        private static func sortKey(_ written: WrittenTime) -> [Int]? {
+            if let epoch = written.epoch { return [Int(epoch)] }
+            guard let hour = written.hour else { return nil }
+            let clock = [hour, written.minute, written.second]
+            guard let month = written.month, let day = written.day else { return clock }
+            return [written.year ?? 0, month, day] + clock
         }
     }
 }

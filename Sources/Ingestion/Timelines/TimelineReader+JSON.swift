@@ -3,14 +3,23 @@ import Reports
 
 extension TimelineReader {
     /// The timelines in a JSON text of any shape this target knows: a Slack export or bundle, PagerDuty log entries,
-    /// Statuspage incidents (one report each), incident.io updates, a GitHub issue, or objects with usual names.
+    /// incidents, alerts and notes, Statuspage incidents (one report each), incident.io incidents and updates, an issue
+    /// with its comments (GitHub, GitLab, Jira), timelines of Opsgenie, FireHydrant and Rootly, or objects with usual
+    /// names.
     ///
-    /// - Throws: ``IngestionError`` with `unsupported` for JSON of another shape, `damaged` for what is no JSON.
+    /// - Returns: Empty for an export of a known shape with nothing in it.
+    /// - Throws: ``IngestionError`` with `unsupported` for JSON of another shape, `damaged` for what is no JSON,
+    ///   `tooDeep` for JSON nested beyond what any export is.
     public func readJSON(_ data: Data, source: String) throws -> [Report] {
-        guard let json = JSONObject(data) else {
+        let json: JSONObject
+        do throws(JSONParser.Failure) {
+            json = try JSONObject([UInt8](data))
+        } catch {
+            if case .tooDeep(let limit) = error { throw IngestionError(source, .tooDeep(limit: limit)) }
             throw IngestionError(source, .damaged("it begins like JSON but is none"))
         }
-        guard let reports = JSONTimeline(source: source).reports(json) else {
+        let timeline = JSONTimeline(source: source, reader: self)
+        guard let reports = timeline.reports(json) ?? (timeline.isEmptyExport(json) ? [] : nil) else {
             throw IngestionError(
                 source,
                 .unsupported(
@@ -20,7 +29,7 @@ extension TimelineReader {
     }
 
     /// The timeline of JSON Lines, one object a line; `nil` when the text is not that.
-    public func readJSONLines(_ text: String, source: String) -> Report? {
-        JSONTimeline(source: source).lines(text)
+    public func readJSONLines(_ text: String, source: String) -> [Report]? {
+        JSONTimeline(source: source, reader: self).lines(text)
     }
 }

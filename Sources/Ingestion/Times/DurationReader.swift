@@ -121,6 +121,11 @@ public enum DurationReader {
         return hours * 3600 + minutes * 60 + seconds
     }
 
+    /// Whether letters spell a number that ``scan(_:)`` reads.
+    static func isNumberWord(_ letters: ArraySlice<UInt8>) -> Bool {
+        letters.count <= 6 && numberWords[String(decoding: letters, as: UTF8.self).lowercased()] != nil
+    }
+
     private static let units: [String: Int] = [
         "s": 1, "sec": 1, "secs": 1, "second": 1, "seconds": 1, "m": 60, "min": 60, "mins": 60, "minute": 60,
         "minutes": 60, "h": 3600, "hr": 3600, "hrs": 3600, "hour": 3600, "hours": 3600, "d": 86_400, "day": 86_400,

@@ -12,16 +12,19 @@ public struct TimeContext: Equatable, Sendable {
     public var start: Timestamp?
     /// Whether events run from late to early, as on status pages.
     public var isDescending: Bool
+    /// How `3/5/2024` is read; `nil` when nobody knows, and such a day stays unknown.
+    public var dateOrder: DateOrder?
 
     public init(
         zone: TimeZoneRule? = nil, day: Timestamp? = nil, previous: Timestamp? = nil, start: Timestamp? = nil,
-        isDescending: Bool = false
+        isDescending: Bool = false, dateOrder: DateOrder? = nil
     ) {
         self.zone = zone
         self.day = day
         self.previous = previous
         self.start = start
         self.isDescending = isDescending
+        self.dateOrder = dateOrder
     }
 }
 
@@ -37,6 +40,10 @@ public struct TimeReading: Equatable, Sendable {
     public var ambiguousZone: String?
     /// Whether the text itself names the day.
     public var hasWrittenDate: Bool
+    /// What a change of the clocks did to the time; `nil` at all other times.
+    public var clockChange: TimeZoneRule.ClockChange?
+    /// Whether it was counted from the start, `T+00:12`.
+    public var isRelative = false
 }
 
 /// Reads the times people write.
@@ -85,7 +92,10 @@ public enum TimeReader {
         let head = text.utf8.prefix(160)
         var scanner = WrittenTimeScanner(String(decoding: head, as: UTF8.self))
         guard var written = scanner.scan() else { return nil }
-        if written.hasTime { Self.skipSpanEnd(&scanner, &written) }
+        if written.hasTime {
+            Self.skipSpanEnd(&scanner, &written)
+            Self.skipOtherClock(&scanner, &written)
+        }
         // `14:02abc` and `3.5` are no times.
         if let next = scanner.scanner.byte, next.isLetter || next.isDigit,
             scanner.scanner.byte(at: -1).map(\.isDigitOrLetter) ?? false
@@ -112,6 +122,7 @@ public enum TimeReader {
         // A time and a text that begins with a number must not be taken for a span.
         guard ahead.scanner.isAtDigit, let end = ahead.scan(), end.hasTime || end.epoch != nil else { return }
         scanner = ahead
+        written.takeHalfOfDay(from: end)
         if written.zone == nil {
             written.zone = end.zone
             written.zoneName = end.zoneName
@@ -121,15 +132,38 @@ public enum TimeReader {
         }
     }
 
+    /// Takes the same moment on another clock, `10:02 CST / 16:02 UTC`, `14:02 IST (08:32 UTC)`.
+    private static func skipOtherClock(_ scanner: inout WrittenTimeScanner, _ written: inout WrittenTime) {
+        guard written.zone != nil else { return }
+        var ahead = scanner
+        ahead.scanner.skipSpaces()
+        let isBracketed = ahead.scanner.skip("(")
+        guard isBracketed || ahead.scanner.skip("/") || ahead.scanner.skip("=") else { return }
+        ahead.scanner.skipSpaces()
+        guard ahead.scanner.isAtDigit, let other = ahead.scan(), let hour = other.hour, !other.hasDate,
+            case .rule(let zone)? = other.zone
+        else { return }
+        if isBracketed, !ahead.scanner.skip(")") { return }
+        scanner = ahead
+        written.other = WrittenTime.OtherClock(seconds: hour * 3600 + other.minute * 60 + other.second, zone: zone)
+    }
+
     // MARK: Filling in
 
     static func resolve(_ written: WrittenTime, in context: TimeContext) -> TimeReading {
         var reading = TimeReading(
             timestamp: nil, isEstimate: written.isEstimate, assumedUTC: false, ambiguousZone: nil,
-            hasWrittenDate: written.hasDate || written.epoch != nil)
+            hasWrittenDate: written.hasDate || written.epoch != nil, isRelative: written.relative != nil)
         if let epoch = written.epoch {
             let offset = context.zone?.offset(at: epoch) ?? 0
             reading.timestamp = Timestamp(secondsSince1970: epoch, offsetSeconds: offset)
+            return reading
+        }
+        if let step = written.step {
+            reading.timestamp = context.previous.map {
+                Timestamp(
+                    secondsSince1970: $0.secondsSince1970 + Int64(step), offsetSeconds: $0.offsetSeconds)
+            }
             return reading
         }
         if let relative = written.relative {
@@ -157,6 +191,11 @@ public enum TimeReader {
                 reading.timestamp = moved(time, to: weekday, rule, in: context)
             }
         }
+        reading.clockChange = reading.timestamp.flatMap { time in
+            rule.clockChange(
+                atWall: time.secondsSince1970 + Int64(time.offsetSeconds),
+                notBefore: context.isDescending ? nil : context.previous?.secondsSince1970)
+        }
         return reading
     }
 
@@ -171,13 +210,9 @@ public enum TimeReader {
     ) -> TimeZoneRule? {
         switch written.zone {
         case .rule(let rule): return rule
-        case .several(_, let offsets):
-            // A stated zone that matches settles it.
-            if let stated = context.zone {
-                let instant = context.previous?.secondsSince1970 ?? context.day?.secondsSince1970 ?? 0
-                if let match = offsets.first(where: { $0 == stated.offset(at: instant) }) { return .fixed(match) }
-            }
-            reading.ambiguousZone = written.zoneName
+        case .several(let name, let offsets):
+            if let offset = settled(offsets, written, in: context) { return .fixed(offset) }
+            if !TimeZoneNames.isUsuallyClear(name) { reading.ambiguousZone = written.zoneName }
             return offsets.first.map { .fixed($0) }
         case nil:
             if let zone = context.zone { return zone }
@@ -186,14 +221,29 @@ public enum TimeReader {
         }
     }
 
+    /// Which of several offsets is meant, by the same moment on another clock or by the zone that is stated: it keeps that
+    /// offset on the day or in the other half of the year.
+    private static func settled(_ offsets: [Int], _ written: WrittenTime, in context: TimeContext) -> Int? {
+        if let other = written.other, let hour = written.hour {
+            let clock = hour * 3600 + written.minute * 60 + written.second
+            let day = context.previous?.secondsSince1970 ?? context.day?.secondsSince1970 ?? 0
+            let moment = other.seconds - other.zone.offset(at: day)
+            if let match = offsets.first(where: { (clock - $0 - moment) % 86_400 == 0 }) { return match }
+        }
+        guard let stated = context.zone else { return nil }
+        let near = day(written, in: context) ?? context.previous ?? context.day
+        let instant = near?.secondsSince1970 ?? 0
+        return [instant, instant + 182 * 86_400].lazy.map { stated.offset(at: $0) }.first { offsets.contains($0) }
+    }
+
     /// The written day; a missing year is the one that brings it nearest to the context.
     private static func day(_ written: WrittenTime, in context: TimeContext) -> Timestamp? {
+        if let numeric = written.numeric {
+            return context.dateOrder?.day(numeric, near: context.previous ?? context.day)
+        }
         guard let month = written.month, let day = written.day else { return nil }
         if let year = written.year { return Timestamp(year: year, month: month, day: day) }
-        guard let near = context.previous ?? context.day else { return nil }
-        let year = near.civil.year
-        return [year, year - 1, year + 1].compactMap { Timestamp(year: $0, month: month, day: day) }
-            .min { abs($0.secondsSince1970 - near.secondsSince1970) < abs($1.secondsSince1970 - near.secondsSince1970) }
+        return (context.previous ?? context.day).flatMap { WrittenDay.nearest(month: month, day: day, to: $0) }
     }
 
     /// Further back than this is taken for the next day rather than for an event noted late.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads zones: offsets, abbreviations, names, and sentences such as "All times are in PST."
 public enum TimeZoneReader {
     /// The zone a text names, such as `PST`, `UTC+2`, `Pacific Time` or `Europe/Paris`; `nil` when it names none, or one
@@ -7,8 +9,37 @@ public enum TimeZoneReader {
         scanner.skipSpaces()
         guard let (_, meaning) = zone(&scanner) else { return nil }
         scanner.skipSpaces()
-        guard scanner.atEnd, case .rule(let rule) = meaning else { return nil }
-        return rule
+        guard scanner.atEnd else { return nil }
+        switch meaning {
+        case .rule(let rule): return rule
+        case .several(let name, let offsets):
+            return TimeZoneNames.isUsuallyClear(name) ? offsets.first.map { .fixed($0) } : nil
+        }
+    }
+
+    /// The zone a person asks for, as ``rule(_:)`` reads it, or by the city it is kept in, `Berlin`, `New York`, letter
+    /// case aside.
+    ///
+    /// - Throws: ``TimeZoneNameError`` for a name that stands for several zones, or for none.
+    public static func requested(_ text: String) throws(TimeZoneNameError) -> TimeZoneRule {
+        let name = text.trimmed
+        if let found = rule(name) ?? rule(name.uppercased()) ?? TimeZoneNames.place(name) { return found }
+        if let known = TimeZone.knownTimeZoneIdentifiers.first(where: { $0.lowercased() == name.lowercased() }),
+            let zone = TimeZone(identifier: known)
+        {
+            return .named(zone)
+        }
+        guard case .several(_, let offsets)? = TimeZoneNames.meaning(of: name.uppercased()) else {
+            throw .unknown(name)
+        }
+        throw .several(name, offsets: offsets)
+    }
+
+    /// Whether a text begins with a zone, as a column of zones does.
+    static func startsWithZone(_ text: String) -> Bool {
+        var scanner = TimeScanner(text.prefix(60))
+        scanner.skipSpaces()
+        return zone(&scanner) != nil
     }
 
     /// The zone that a sentence gives to all times around it: "All times are PST.", "(times in UTC)", "Zeiten in CET"
@@ -17,12 +48,36 @@ public enum TimeZoneReader {
         guard sentence.utf8.count < 2_000 else { return nil }
         let lower = sentence.lowercased()
         guard markers.contains(where: { lower.contains($0) }) else { return nil }
-        return anyZone(in: sentence)
+        let named = anyZone(in: sentence)
+        if case .rule = named { return named }
+        // "All times IST (Dublin)", "All times are local to Berlin".
+        let place = place(in: sentence)
+        guard case .several(_, let offsets)? = named else {
+            return sentence.utf8.count <= 120 ? place.map { .rule($0) } : nil
+        }
+        return place.flatMap { settled($0, offsets) }.map { .rule($0) } ?? named
+    }
+
+    /// The place's own zone, when one of the offsets is kept there at some time of the year.
+    private static func settled(_ place: TimeZoneRule, _ offsets: [Int]) -> TimeZoneRule? {
+        // A January and a July.
+        [1_704_067_200, 1_719_792_000].contains { offsets.contains(place.offset(at: $0)) } ? place : nil
+    }
+
+    /// The zone of the first city or country named in a text.
+    private static func place(in text: String) -> TimeZoneRule? {
+        let words = text.split { !$0.isLetter }.prefix(60).filter { $0.first?.isUppercase ?? false }
+        for (index, word) in words.enumerated() {
+            if index + 1 < words.count, let found = TimeZoneNames.place("\(word) \(words[index + 1])") { return found }
+            if let found = TimeZoneNames.place(String(word)) { return found }
+        }
+        return nil
     }
 
     /// The first zone named anywhere in a text, an unambiguous one before others.
     static func anyZone(in text: String) -> TimeZoneNames.Meaning? {
-        var scanner = TimeScanner(text)
+        // Headings, headers and sentences are short; what is longer is none of them.
+        var scanner = TimeScanner(String(decoding: text.utf8.prefix(2_000), as: UTF8.self))
         var fallback: TimeZoneNames.Meaning?
         while !scanner.atEnd {
             if let byte = scanner.byte, byte.isLetter {
@@ -53,7 +108,8 @@ public enum TimeZoneReader {
     private static let markers = [
         "all times", "times are", "times in", "times shown", "times given", "times listed", "timestamps", "time stamps",
         "time zone", "timezone", "times (", "timeline (", "all in ", "tz:", "zone:", "times below", "times stated",
-        "times quoted", "times utc", "times pacific",
+        "times quoted", "times utc", "times pacific", "times (in", "times local", "zeitangaben", "alle zeiten",
+        "toutes les heures",
     ]
 
     /// A zone at the front: `Z`, `UTC`, `UTC+02:00`, `+0200`, `PST`, `Pacific Time`, `US Eastern`, `Europe/Paris`.

@@ -17,6 +17,13 @@ enum WrittenDay {
         return nil
     }
 
+    /// The year that brings a month and day nearest to another day.
+    static func nearest(month: Int, day: Int, to near: Timestamp) -> Timestamp? {
+        let year = near.civil.year
+        return [year, year - 1, year + 1].compactMap { Timestamp(year: $0, month: month, day: day) }
+            .min { abs($0.secondsSince1970 - near.secondsSince1970) < abs($1.secondsSince1970 - near.secondsSince1970) }
+    }
+
     private static func day(at index: Int, in scanner: TimeScanner) -> Timestamp? {
         var front = scanner
         front.position = index

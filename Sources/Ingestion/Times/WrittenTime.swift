@@ -8,6 +8,8 @@ struct WrittenTime: Equatable {
     var hour: Int?
     var minute = 0
     var second = 0
+    /// Whether `PM` (true) or `AM` (false) is written with it.
+    var isAfternoon: Bool?
     var zone: TimeZoneNames.Meaning?
     /// The name of the zone, as written.
     var zoneName: String?
@@ -15,10 +17,43 @@ struct WrittenTime: Equatable {
     var epoch: Int64?
     /// Seconds from the start of the incident: `T+00:12`, `+5m`.
     var relative: Int?
+    /// Seconds from the event before: `5 minutes later`.
+    var step: Int?
+    /// The two numbers of `3/5/2024`, whose order is another country's every time; the year may be missing.
+    var numeric: NumericDate?
+    /// The order that a date written with strokes can only have been meant in.
+    var order: DateOrder?
+    /// The same moment on another clock, `10:02 CST / 16:02 UTC`.
+    var other: OtherClock?
     /// Whether the text marks it as an estimate: `~14:02`, `about 3 PM`.
     var isEstimate = false
 
-    var hasDate: Bool { month != nil && day != nil }
+    /// A time of day and the zone written with it.
+    struct OtherClock: Equatable {
+        var seconds: Int
+        var zone: TimeZoneRule
+    }
+
+    /// A day and a month in an order that the text alone does not tell.
+    struct NumericDate: Equatable {
+        var first: Int
+        var second: Int
+        var year: Int?
+    }
+
+    /// Takes the half of the day from the end of a span, `2:15 – 2:20 PM`, `11:30 – 12:15 AM`: the one that brings the start
+    /// before the end.
+    mutating func takeHalfOfDay(from end: WrittenTime) {
+        guard isAfternoon == nil, let last = end.isAfternoon, let endHour = end.hour, let own = hour,
+            (1...12).contains(own)
+        else { return }
+        let same = own % 12 + (last ? 12 : 0)
+        let isBefore = (same, minute, second) <= (endHour, end.minute, end.second)
+        isAfternoon = isBefore ? last : !last
+        hour = own % 12 + (isAfternoon == true ? 12 : 0)
+    }
+
+    var hasDate: Bool { (month != nil && day != nil) || numeric != nil }
     var hasTime: Bool { hour != nil }
 }
 
@@ -40,6 +75,8 @@ struct WrittenTimeScanner {
         skipLeadIn(&time)
         if let relative = scanner.attempt({ Self.relative(&$0) }) {
             time.relative = relative
+        } else if let step = scanner.attempt({ Self.step(&$0) }) {
+            time.step = step
         } else if let epoch = scanner.attempt({ Self.epoch(&$0) }) {
             time.epoch = epoch
         } else if !dateAndTime(&time) {
@@ -89,8 +126,12 @@ struct WrittenTimeScanner {
                 scanner = inner.scanner
                 return glued || inner.writesSeconds
             }.map { isGlued = $0 }
-            if time.hasTime { zone(&time, isGlued: isGlued) }
-            return true
+            if time.hasTime {
+                zone(&time, isGlued: isGlued)
+                trailingYear(&time)
+            }
+            // `3/4` of something is no day; `3/4 14:02` is one.
+            return time.numeric.map { $0.year != nil || time.hasTime } ?? true
         }
         guard clock(&time) else { return false }
         zone(&time)
@@ -113,6 +154,12 @@ struct WrittenTimeScanner {
         self.scanner = scanner
     }
 
+    /// `Tue Mar 5 14:02:31 UTC 2024`, as `date` and C's `ctime` write.
+    private mutating func trailingYear(_ time: inout WrittenTime) {
+        guard time.month != nil, time.year == nil else { return }
+        time.year = Self.year(&scanner)
+    }
+
     /// What may stand between a date and a time. At least a blank or a mark.
     private static func separator(_ scanner: inout TimeScanner) -> Bool {
         let start = scanner.position
@@ -128,11 +175,20 @@ struct WrittenTimeScanner {
     // MARK: Dates
 
     private mutating func date(_ time: inout WrittenTime) -> Bool {
-        let found =
-            scanner.attempt { Self.yearFirst(&$0) } ?? scanner.attempt { Self.monthFirst(&$0) }
-            ?? scanner.attempt { Self.dayFirst(&$0) } ?? scanner.attempt { Self.numeric(&$0) }
-        guard let (year, month, day) = found, (1...12).contains(month), (1...31).contains(day) else { return false }
-        (time.year, time.month, time.day) = (year, month, day)
+        if let (year, month, day) = scanner.attempt({ Self.yearFirst(&$0) })
+            ?? scanner.attempt({ Self.monthFirst(&$0) }) ?? scanner.attempt({ Self.dayFirst(&$0) })
+        {
+            guard (1...12).contains(month), (1...31).contains(day) else { return false }
+            (time.year, time.month, time.day) = (year, month, day)
+            return true
+        }
+        guard let found = scanner.attempt({ Self.numeric(&$0) }) else { return false }
+        switch found {
+        case .known(let (year, month, day), let order):
+            guard (1...12).contains(month), (1...31).contains(day) else { return false }
+            (time.year, time.month, time.day, time.order) = (year, month, day, order)
+        case .either(let numeric): time.numeric = numeric
+        }
         return true
     }
 
@@ -199,16 +255,36 @@ struct WrittenTimeScanner {
         }
     }
 
-    /// `26.03.2024`, and `03/26/2024` where the numbers leave one reading; `3/5/2024` is no known day.
-    private static func numeric(_ scanner: inout TimeScanner) -> Date? {
-        guard let first = scanner.shortNumber() else { return nil }
+    private enum NumericReading {
+        case known(Date, DateOrder?)
+        case either(WrittenTime.NumericDate)
+    }
+
+    /// `26.03.2024`, `26.3.24`, `3/26/2024`, and `3/5/2024` or `3/5` before a clock, which may be read in two ways.
+    private static func numeric(_ scanner: inout TimeScanner) -> NumericReading? {
+        guard let first = scanner.shortNumber(), first > 0 else { return nil }
         let isDotted = scanner.skip(".")
-        guard isDotted || scanner.skip("/") || scanner.skip("-"), let second = scanner.shortNumber(),
-            isDotted ? scanner.skip(".") : (scanner.skip("/") || scanner.skip("-")), let year = scanner.digits(4)
-        else { return nil }
-        if isDotted || first > 12 { return (year, second, first) }
-        if second > 12 || first == second { return (year, first, second) }
-        return nil
+        let isSlashed = !isDotted && scanner.skip("/")
+        guard isDotted || isSlashed || scanner.skip("-"), let second = scanner.shortNumber(), second > 0 else {
+            return nil
+        }
+        let year = scanner.attempt { scanner -> Int? in
+            guard isDotted ? scanner.skip(".") : isSlashed ? scanner.skip("/") : scanner.skip("-") else { return nil }
+            guard let (value, digits) = scanner.number(), digits == 4 || digits == 2 else { return nil }
+            // `10.3.24.1` is an address.
+            if digits == 2, let next = scanner.byte, next.isDigit || next.isLetter || next == UInt8(ascii: ".") {
+                return nil
+            }
+            return digits == 4 ? value : 2000 + value
+        }
+        guard year.map({ (1900...2199).contains($0) }) ?? isSlashed else { return nil }
+        // Dots are written where the day comes first.
+        if isDotted || (first > 12 && second <= 12) {
+            return .known((year, second, first), isDotted ? nil : .dayFirst)
+        }
+        if second > 12 { return .known((year, first, second), .monthFirst) }
+        if first == second { return .known((year, first, second), nil) }
+        return .either(WrittenTime.NumericDate(first: first, second: second, year: year))
     }
 
     // MARK: Clock and zone
@@ -216,16 +292,16 @@ struct WrittenTimeScanner {
     /// `14:02`, `14:02:31.250`, `3 PM`, `3:35 p.m.`, `14h02`, `14.02 Uhr` aside; `1402 UTC`, `noon`, `midnight`.
     private mutating func clock(_ time: inout WrittenTime) -> Bool {
         guard
-            let (hour, minute, second) = scanner.attempt({ Self.colonClock(&$0) })
+            let (hour, minute, second, isAfternoon) = scanner.attempt({ Self.colonClock(&$0) })
                 ?? scanner.attempt({ Self.bareHour(&$0) }) ?? scanner.attempt({ Self.military(&$0) })
-                ?? scanner.attempt({ Self.namedHour(&$0) })
+                ?? scanner.attempt({ Self.dottedClock(&$0) }) ?? scanner.attempt({ Self.namedHour(&$0) })
         else { return false }
-        (time.hour, time.minute, time.second) = (hour, minute, second)
+        (time.hour, time.minute, time.second, time.isAfternoon) = (hour, minute, second, isAfternoon)
         writesSeconds = scanner.byte(at: -3) == UInt8(ascii: ":") && scanner.byte(at: -6) == UInt8(ascii: ":")
         return true
     }
 
-    private typealias Clock = (hour: Int, minute: Int, second: Int)
+    private typealias Clock = (hour: Int, minute: Int, second: Int, isAfternoon: Bool?)
 
     private static func colonClock(_ scanner: inout TimeScanner) -> Clock? {
         guard var hour = scanner.shortNumber() else { return nil }
@@ -248,12 +324,14 @@ struct WrittenTimeScanner {
             }
         }
         if scanner.byte == UInt8(ascii: ":"), scanner.byte(at: 1)?.isDigit == true { return nil }
-        if let isAfternoon = scanner.attempt({ meridiem(&$0) }) {
-            guard (1...12).contains(hour) else { return nil }
-            hour = hour % 12 + (isAfternoon ? 12 : 0)
+        let half = scanner.attempt { meridiem(&$0) }
+        if let isAfternoon = half {
+            // `00:29 AM` and `14:05 PM` are sloppy, and clear.
+            guard isAfternoon ? hour > 0 : hour <= 12 else { return nil }
+            hour = isAfternoon ? (hour < 12 ? hour + 12 : hour) : hour % 12
         }
         guard hour <= 24, minute < 60, second <= 60, hour < 24 || (minute == 0 && second == 0) else { return nil }
-        return (hour, minute, second)
+        return (hour, minute, second, half)
     }
 
     /// `3 PM`, `3pm`.
@@ -261,7 +339,7 @@ struct WrittenTimeScanner {
         guard let hour = scanner.shortNumber(), (1...12).contains(hour), let isAfternoon = meridiem(&scanner) else {
             return nil
         }
-        return (hour % 12 + (isAfternoon ? 12 : 0), 0, 0)
+        return (hour % 12 + (isAfternoon ? 12 : 0), 0, 0, isAfternoon)
     }
 
     /// `1402Z`, `1402 UTC`, `T1402`: four or six digits that a zone or the end of the word confirms.
@@ -271,18 +349,31 @@ struct WrittenTimeScanner {
         let packed = digits == 4 ? value * 100 : value
         let (hour, minute, second) = (packed / 10_000, packed / 100 % 100, packed % 100)
         guard hour < 24, minute < 60, second < 60 else { return nil }
-        if afterT { return (hour, minute, second) }
-        if scanner.skip("h") || scanner.skipWord(["hrs", "hours"]) { return (hour, minute, second) }
+        if afterT { return (hour, minute, second, nil) }
+        if scanner.skip("h") || scanner.skipWord(["hrs", "hours"]) { return (hour, minute, second, nil) }
         var ahead = WrittenTimeScanner(scanner: scanner)
         var time = WrittenTime()
         ahead.zone(&time)
-        return time.zone != nil ? (hour, minute, second) : nil
+        return time.zone != nil ? (hour, minute, second, nil) : nil
+    }
+
+    /// `14.02 Uhr`, `2.02pm`: with dots only where a word says that it is a time.
+    private static func dottedClock(_ scanner: inout TimeScanner) -> Clock? {
+        guard let hour = scanner.shortNumber(), scanner.skip("."), let minute = scanner.digits(2), minute < 60 else {
+            return nil
+        }
+        if let isAfternoon = scanner.attempt({ meridiem(&$0) }) {
+            return (1...12).contains(hour) ? (hour % 12 + (isAfternoon ? 12 : 0), minute, 0, isAfternoon) : nil
+        }
+        scanner.skipSpaces()
+        guard scanner.skipWord(["uhr", "hrs", "h"]), hour < 24 else { return nil }
+        return (hour, minute, 0, nil)
     }
 
     private static func namedHour(_ scanner: inout TimeScanner) -> Clock? {
         switch scanner.word().lowercased() {
-        case "noon", "midday": (12, 0, 0)
-        case "midnight": (0, 0, 0)
+        case "noon", "midday": (12, 0, 0, nil)
+        case "midnight": (0, 0, 0, nil)
         default: nil
         }
     }
@@ -324,26 +415,33 @@ struct WrittenTimeScanner {
 
     // MARK: Epoch and relative times
 
-    /// 10 digits of seconds, or 13 of milliseconds, of the years 1990 to 2100.
+    /// 9 or 10 digits of seconds, 13 of milliseconds, 16 of microseconds, 19 of nanoseconds; of the years 1990 to 2100.
     private static func epoch(_ scanner: inout TimeScanner) -> Int64? {
-        guard let (value, digits) = scanner.number(), digits == 10 || digits == 13 || digits == 9 else { return nil }
-        if digits != 13, scanner.skip(".") {
+        var seconds: Int64 = 0
+        var digits = 0
+        while let byte = scanner.byte, byte.isDigit, digits < 20 {
+            if digits < 10 { seconds = seconds * 10 + Int64(byte - 0x30) }
+            digits += 1
+            scanner.position += 1
+        }
+        guard [9, 10, 13, 16, 19].contains(digits) else { return nil }
+        if scanner.skip(".") {
             guard scanner.isAtDigit else { return nil }
             while scanner.isAtDigit { scanner.position += 1 }
         }
-        let seconds = Int64(digits == 13 ? value / 1000 : value)
         return (631_152_000...4_102_444_800).contains(seconds) ? seconds : nil
     }
 
-    /// `T+00:12`, `T-5m`, `+5m`, `+00:12:30`, `T0`.
+    /// `T+00:12`, `T-5m`, `T-10` (minutes), `H+2` (hours), `+5m`, `+00:12:30`, `T0`.
     private static func relative(_ scanner: inout TimeScanner) -> Int? {
         let named = scanner.skip("T") || scanner.skip("t")
+        let isHours = !named && scanner.skip("H")
         if named {
             if scanner.skip("0"), scanner.byte.map({ !$0.isDigit && !$0.isLetter && $0 != 0x3A }) ?? true { return 0 }
             scanner.skipSpaces()
         }
         let sign: Int
-        if scanner.skip("+") { sign = 1 } else if named, scanner.skipDash() { sign = -1 } else { return nil }
+        if scanner.skip("+") { sign = 1 } else if named || isHours, scanner.skipDash() { sign = -1 } else { return nil }
         scanner.skipSpaces()
         if let clock = scanner.attempt({ scanner -> Int? in
             guard let first = scanner.number(), first.digits <= 3, scanner.skip(":"), let second = scanner.digits(2)
@@ -356,7 +454,16 @@ struct WrittenTimeScanner {
         }) {
             return sign * clock
         }
-        return DurationReader.scan(&scanner).map { sign * $0 }
+        if let length = scanner.attempt({ DurationReader.scan(&$0) }) { return sign * length }
+        guard named || isHours, let (value, digits) = scanner.number(), digits <= 4 else { return nil }
+        return sign * value * (isHours ? 3600 : 60)
+    }
+
+    /// `5 minutes later`, `an hour earlier`: from the event before.
+    private static func step(_ scanner: inout TimeScanner) -> Int? {
+        guard let length = DurationReader.scan(&scanner), scanner.skipSpaces() else { return nil }
+        if scanner.skipWord(["later", "afterwards"]) { return length }
+        return scanner.skipWord(["earlier"]) ? -length : nil
     }
 
     private static let approximations: Set<String> = [

@@ -70,6 +70,11 @@ struct MarkdownTimelineTests {
                 ]
             ),
             ("## Impact\n\n- 14 shops were shut\n- 3 days lost\n", []),
+            (
+                "- **Context**:\n  - 2024-03-05 14:02 UTC: Alert\n  - 14:10 UTC: Page\n  - 15:00 UTC: Over\n",
+                ["2024-03-05T14:02:00Z|||Alert", "2024-03-05T14:10:00Z|||Page", "2024-03-05T15:00:00Z|||Over"]
+            ),
+            ("## Opening hours\n\n- 9:00 opens\n- Monday off\n- none\n- 17:00 closes\n", []),
         ])
     func shapes(body: String, expected: [String]) throws {
         let found = try timeline(body).lines
