@@ -37,8 +37,8 @@ public struct TimelineCollection: Sendable {
             var found = Found()
             Reading(base: nil, options: options).run(
                 [source], web: WebSource(fetcher: fetcher), progress: progress
-            ) { batch in
-                for outcome in batch.map(\.outcome) { found.add(outcome, each: each) }
+            ) { read in
+                found.add(read.outcome, each: each)
             }
             failed += found.failures
             lists += found.lists

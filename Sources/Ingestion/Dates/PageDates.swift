@@ -23,7 +23,7 @@ struct PageDates {
     ///   - content: The parts of the page that are its content.
     ///   - language: The primary subtag of its language.
     init(
-        _ marks: PageMarks, _ linked: LinkedData, _ tree: HTMLTree, heading: Int?, content: [Int], order: DateOrder,
+        _ marks: PageMarks, _ linked: LinkedData, _ tree: HTMLTree, heading: Int?, content: [Int], order: PageDateOrder,
         addresses: [String]
     ) {
         self.marks = marks

@@ -29,6 +29,7 @@ final class HTMLTree {
     let nodes: [Node]
     private let attributes: [Attribute]
     private let store: ByteStore
+    private let scriptPlaces: [(start: Int32, count: Int)]
 
     /// Parses `utf8` as a page; forgiving, as browsers are.
     ///
@@ -51,6 +52,11 @@ final class HTMLTree {
         nodes = builder.nodes
         attributes = builder.attributes
         store = builder.store
+        scriptPlaces = utf8.withUnsafeBufferPointer { page in
+            scan.scripts.compactMap { place in
+                page.baseAddress.map { (builder.store.append($0 + place.lowerBound, place.count), place.count) }
+            }
+        }
     }
 }
 
@@ -253,6 +259,11 @@ extension HTMLTree {
         let node = nodes[index]
         guard node.tag == .text else { return UnsafeBufferPointer(start: nil, count: 0) }
         return UnsafeBufferPointer(start: store.base + Int(node.start), count: Int(node.count))
+    }
+
+    /// The sources of the page's scripts, which are no nodes; data blocks (JSON) are.
+    var scripts: [UnsafeBufferPointer<UInt8>] {
+        scriptPlaces.map { UnsafeBufferPointer(start: store.base + Int($0.start), count: $0.count) }
     }
 
     /// Whether an element has any attributes.

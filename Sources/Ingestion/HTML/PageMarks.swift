@@ -17,7 +17,7 @@ struct PageMarks {
     private(set) var revision: String?
     /// The source of each JSON-LD script.
     private(set) var linkedData: [UnsafeBufferPointer<UInt8>] = []
-    /// The sources of the other scripts.
+    /// The sources of the other scripts, data blocks first.
     private(set) var scripts: [UnsafeBufferPointer<UInt8>] = []
     private var metas: [String: [String]] = [:]
     private var dates: [(meaning: DateName, value: String)] = []
@@ -26,6 +26,7 @@ struct PageMarks {
     init(_ tree: HTMLTree) {
         self.tree = tree
         for index in tree.nodes.indices where tree.nodes[index].tag != .text { read(index) }
+        scripts += tree.scripts
         if meta("generator")?.hasPrefix("MediaWiki") == true { readRevision() }
     }
 

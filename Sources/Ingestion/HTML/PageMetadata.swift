@@ -40,7 +40,7 @@ struct PageMetadata {
         let words = language ?? Self.guessedLanguage(tree, title: title, roots: roots)
         let dates = PageDates(
             marks, linked, tree, heading: heading.heading, content: roots,
-            order: DateOrder(language: words, address: url ?? source),
+            order: PageDateOrder(language: words, address: url ?? source),
             addresses: own + [linked.url].compactMap { $0 })
         published = dates.published
         updated = dates.updated

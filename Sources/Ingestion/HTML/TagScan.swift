@@ -20,6 +20,8 @@ struct TagScan {
     private(set) var hasOverlongTag = false
     /// The page without scripts, styles, drawings and comments.
     private(set) var bytes: [UInt8] = []
+    /// Where in the page the sources of the dropped scripts stand; empty ones are left out.
+    private(set) var scripts: [Range<Int>] = []
     // Looking again for an end that is not there would take quadratic time.
     private var mayEndComments = true
     private var mayEndDrawings = true
@@ -50,6 +52,7 @@ struct TagScan {
                     !Self.isData(page, open..<end), let close = close(of: name, in: page, from: end)
                 else { continue }
                 bytes.append(contentsOf: page[kept..<end])
+                if Self.starts(page, at: open + 1, with: "script"), close > end { scripts.append(end..<close) }
                 kept = close
                 index = close
             } else if Self.starts(page, at: open + 1, with: "!--"), let end = endOfComment(in: page, from: open + 4) {

@@ -1,5 +1,5 @@
 /// Whether days such as `03/04/2020` are read with the month first, by where a page is from.
-struct DateOrder {
+struct PageDateOrder {
     /// The primary subtag of the page's language; `nil` when not known.
     var language: String?
     private var isAmerican: Bool
