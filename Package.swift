@@ -64,6 +64,8 @@ let package = Package(
             ]),
 
         .target(name: "TestSupport", dependencies: ["Reports"], path: "Tests/TestSupport"),
+        .executableTarget(
+            name: "ReaderFuzzer", dependencies: ["Ingestion", "Compression", "TestSupport"], path: "Tests/ReaderFuzzer"),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Compression", "TemplateLibrary", "TestSupport"]),
         .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "Compression", "TestSupport"]),

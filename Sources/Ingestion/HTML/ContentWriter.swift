@@ -18,6 +18,8 @@ struct ContentWriter {
     /// Inline elements in force, the first ``opened`` of them written.
     private var inlines: [Inline] = []
     private var opened = 0
+    /// Links in force.
+    private var linkDepth = 0
     private var needsSpace = false
     /// Whether the current block has text already, so that blanks count.
     private var hasText = false
@@ -48,6 +50,8 @@ struct ContentWriter {
     private struct Inline {
         var tag: HTMLTag
         var attributes: [UInt8]
+        /// Opened in the HTML without a tag, because a link inside this one is written instead.
+        var isSilent = false
     }
 
     /// - Parameter skipped: One flag per node of the tree; a skipped node goes with all inside it.
@@ -75,7 +79,10 @@ struct ContentWriter {
             case .text: write(tree.textBytes(index))
             case .block: open(index, node)
             case .inline:
+                // A link within a link would end the outer one; the inner one is what a click would follow.
+                if node.tag == .a, inlines[..<opened].contains(where: { $0.tag == .a }) { closeInlines() }
                 inlines.append(Inline(tag: node.tag, attributes: inlineAttributes(index, node.tag)))
+                if node.tag == .a { linkDepth += 1 }
                 sources.append(Source(end: Int(node.end), effect: .closeInline))
             case .wrapper:
                 separate()
@@ -101,7 +108,11 @@ struct ContentWriter {
             case .separate: separate()
             case .closeInline:
                 if opened == inlines.count { closeLastInline() }
-                inlines.removeLast()
+                if inlines.removeLast().tag == .a {
+                    linkDepth -= 1
+                    // What follows belongs to the outer link again.
+                    if linkDepth > 0 { closeInlines() }
+                }
             }
         }
     }
@@ -123,15 +134,14 @@ struct ContentWriter {
             sources.append(Source(end: Int(node.end), effect: .separate))
             return
         }
-        guard let parent = fittingParent(for: tag) else {
+        guard let parents = fittingParents(for: tag) else {
             separate()
             sources.append(Source(end: Int(node.end), effect: .separate))
             return
         }
-        let depth = blocks.count
-        if let parent { push(Block(tag: parent, isImplied: true)) }
+        for parent in parents { push(Block(tag: parent, isImplied: true)) }
         // An implied list stays open for the items that follow.
-        sources.append(Source(end: Int(node.end), effect: .closeBlocks(parent == nil ? depth : depth + 1)))
+        sources.append(Source(end: Int(node.end), effect: .closeBlocks(blocks.count)))
         push(Block(tag: tag, attributes: blockAttributes(index, tag)))
     }
 
@@ -159,25 +169,28 @@ struct ContentWriter {
         }
     }
 
-    /// `.some(nil)` when `tag` may stand here, a tag to put around it, or `nil` when it may not stand here at all.
-    private func fittingParent(for tag: HTMLTag) -> HTMLTag?? {
+    /// The tags to put around `tag` so that it may stand here, outermost first; `nil` when it may not stand here at all.
+    private func fittingParents(for tag: HTMLTag) -> [HTMLTag]? {
         let parent = blocks.last?.tag
         switch tag {
-        case .li: return .some(parent == .ul || parent == .ol ? nil : .ul)
-        case .dt, .dd: return .some(parent == .dl ? nil : .dl)
-        case .tr: return parent == .table || parent == .thead || parent == .tbody ? .some(nil) : nil
-        case .td, .th: return parent == .tr ? .some(nil) : nil
-        case .thead, .tbody, .caption: return parent == .table ? .some(nil) : nil
-        case .figcaption: return parent == .figure ? .some(nil) : nil
-        case .summary: return parent == .details ? .some(nil) : nil
-        default:
-            switch parent {
-            // Only items, rows and cells may stand in these.
-            case .ul, .ol: return .some(.li)
-            case .dl: return .some(.dd)
-            case .table, .thead, .tbody, .tr: return nil
-            default: return .some(nil)
-            }
+        case .li: return parent == .ul || parent == .ol ? [] : around.map { $0 + [.ul] }
+        case .dt, .dd: return parent == .dl ? [] : around.map { $0 + [.dl] }
+        case .tr: return parent == .table || parent == .thead || parent == .tbody ? [] : nil
+        case .td, .th: return parent == .tr ? [] : nil
+        case .thead, .tbody, .caption: return parent == .table ? [] : nil
+        case .figcaption: return parent == .figure ? [] : nil
+        case .summary: return parent == .details ? [] : nil
+        default: return around
+        }
+    }
+
+    /// What any block needs around it here: only items, rows and cells may stand in lists and tables.
+    private var around: [HTMLTag]? {
+        switch blocks.last?.tag {
+        case .ul, .ol: [.li]
+        case .dl: [.dd]
+        case .table, .thead, .tbody, .tr: nil
+        default: []
         }
     }
 
@@ -270,19 +283,25 @@ struct ContentWriter {
         writeOpenBlocks()
         if needsSpace, hasText { html.append(0x20) }
         while opened < inlines.count {
-            html.append(UInt8(ascii: "<"))
-            html += inlines[opened].tag.name
-            html += inlines[opened].attributes
-            html.append(UInt8(ascii: ">"))
+            let isLink = inlines[opened].tag == .a
+            inlines[opened].isSilent =
+                isLink && linkDepth > 1 && inlines[(opened + 1)...].contains { $0.tag == .a }
+            if !inlines[opened].isSilent {
+                html.append(UInt8(ascii: "<"))
+                html += inlines[opened].tag.name
+                html += inlines[opened].attributes
+                html.append(UInt8(ascii: ">"))
+            }
             opened += 1
         }
     }
 
     private mutating func closeLastInline() {
-        html += Array("</".utf8)
-        html += inlines[opened - 1].tag.name
-        html.append(UInt8(ascii: ">"))
         opened -= 1
+        if inlines[opened].isSilent { return }
+        html += Array("</".utf8)
+        html += inlines[opened].tag.name
+        html.append(UInt8(ascii: ">"))
     }
 
     private mutating func closeInlines() {
