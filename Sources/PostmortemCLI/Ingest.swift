@@ -7,7 +7,10 @@ struct SourceOptions: ParsableArguments {
     @Flag(help: "Fetch from private, loopback and link-local addresses too.")
     var allowPrivate = false
 
-    @Option(help: ArgumentHelp("Give up on a URL after this long.", valueName: "seconds"))
+    @Flag(help: "Fetch what a site's robots.txt asks robots to leave alone.")
+    var ignoreRobots = false
+
+    @Option(help: ArgumentHelp("Give up a try at a URL after this long.", valueName: "seconds"))
     var timeout = 30
 
     @Option(help: ArgumentHelp("The most that is read of one source.", valueName: "megabytes"))
@@ -22,7 +25,8 @@ struct SourceOptions: ParsableArguments {
 
     var reading: ReadingOptions {
         ReadingOptions(
-            maxBytes: maxSize * 1_000_000, timeLimit: .seconds(timeout), allowsPrivateAddresses: allowPrivate)
+            maxBytes: maxSize * 1_000_000, timeLimit: .seconds(timeout), allowsPrivateAddresses: allowPrivate,
+            obeysRobots: !ignoreRobots)
     }
 }
 

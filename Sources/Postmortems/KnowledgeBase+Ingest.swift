@@ -77,7 +77,7 @@ extension KnowledgeBase {
             arguments = ["\(path)/\(Self.postmortemsName)"]
         }
         var summary = IngestSummary()
-        let web = WebSource(fetcher: fetcher ?? reading.urlSessionFetcher, index: index)
+        let web = WebSource(fetcher: fetcher ?? reading.urlSessionFetcher(contact: settings.contact), index: index)
         try Reading(base: path, options: reading).run(arguments, web: web, progress: progress) { sources in
             for source in sources { try store(source, now: now, summary: &summary, each: each) }
         }

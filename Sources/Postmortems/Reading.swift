@@ -7,17 +7,21 @@ import Synchronization
 /// Within which limits sources are read.
 public struct ReadingOptions: Equatable, Sendable {
     public var maxBytes: Int
-    /// For each URL, from connecting to the last byte.
+    /// For each try at a URL, from connecting to the last byte.
     public var timeLimit: Duration
     /// Whether loopback, private and link-local addresses are fetched from.
     public var allowsPrivateAddresses: Bool
+    /// Whether what a site's `robots.txt` forbids is left alone.
+    public var obeysRobots: Bool
 
     public init(
-        maxBytes: Int = 20_000_000, timeLimit: Duration = .seconds(30), allowsPrivateAddresses: Bool = false
+        maxBytes: Int = 20_000_000, timeLimit: Duration = .seconds(30), allowsPrivateAddresses: Bool = false,
+        obeysRobots: Bool = true
     ) {
         self.maxBytes = maxBytes
         self.timeLimit = timeLimit
         self.allowsPrivateAddresses = allowsPrivateAddresses
+        self.obeysRobots = obeysRobots
     }
 }
 

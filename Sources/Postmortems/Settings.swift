@@ -7,6 +7,8 @@ public struct Settings: Equatable, Sendable {
     public var title: String
     /// Where the site will be served from; `nil` leaves out what needs absolute addresses.
     public var baseURL: String?
+    /// A mail or web address that sites we fetch from are told; `nil` for none.
+    public var contact: String?
     public var services: [Service]
     /// Feeds and pages that `ingest --watch-config` pulls.
     public var sources: [String]
@@ -66,6 +68,7 @@ public struct Settings: Equatable, Sendable {
             else { throw bad("base_url '\(address)' is no address; write https://incidents.example.org/") }
             baseURL = address.hasSuffix("/") ? address : address + "/"
         }
+        contact = try text("contact", example: "incidents@example.org")
         services = try list("services", example: "name: booking-api").map { value in
             guard let name = value.string ?? value["name"]?.string else {
                 throw bad("an entry under services has no name; write '- name: booking-api'")
@@ -105,6 +108,9 @@ public struct Settings: Equatable, Sendable {
         services: []
         #  - name: booking-api
         #    slo: 99.9
+
+        # Whom the owner of a site we fetch from can write to; sent with every request.
+        # contact: incidents@example.org
 
         # Feeds and pages that `postmortem ingest --watch-config` pulls.
         sources: []

@@ -1,13 +1,10 @@
-import Foundation
-import Ingestion
+#if !LIBFUZZER
+    import Foundation
 
-/// Feeds the readers with damaged input; `scripts/fuzz` tells how it is run.
-@main
-enum ReaderFuzzer {
-    static func main() {
-        #if LIBFUZZER
-            LibFuzzer.run()
-        #else
+    /// Feeds the readers with damaged input; `scripts/fuzz` tells how it is run.
+    @main
+    enum ReaderFuzzer {
+        static func main() {
             var arguments = CommandLine.arguments.dropFirst()
             func value(_ name: String) -> String? {
                 guard let at = arguments.firstIndex(of: name), at + 1 < arguments.endIndex else { return nil }
@@ -39,16 +36,16 @@ enum ReaderFuzzer {
                 failed = failed || !result.found.isEmpty
             }
             exit(failed ? 1 : 0)
-        #endif
-    }
+        }
 
-    private static func replay(_ path: String, _ targets: [FuzzTarget]) {
-        guard let data = FileManager.default.contents(atPath: path) else { fail("can't read \(path)") }
-        for target in targets { print("\(target.rawValue): \(target.violations(Array(data)))") }
-    }
+        private static func replay(_ path: String, _ targets: [FuzzTarget]) {
+            guard let data = FileManager.default.contents(atPath: path) else { fail("can't read \(path)") }
+            for target in targets { print("\(target.rawValue): \(target.violations(Array(data)))") }
+        }
 
-    private static func fail(_ words: String) -> Never {
-        FileHandle.standardError.write(Data((words + "\n").utf8))
-        exit(64)
+        private static func fail(_ words: String) -> Never {
+            FileHandle.standardError.write(Data((words + "\n").utf8))
+            exit(64)
+        }
     }
-}
+#endif
