@@ -81,11 +81,13 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// scripts/fuzz --coverage: libFuzzer's hooks in what is fuzzed. Its own `main` is linked in, so no other target may have it.
+// scripts/fuzz --coverage: libFuzzer's hooks in what is fuzzed. Both its `main` and ours lead to its loop.
 if Context.environment["POSTMORTEM_LIBFUZZER"] != nil {
     for target in package.targets
     where ["Reports", "Compression", "Markup", "Ingestion", "ReaderFuzzer"].contains(target.name) {
         target.swiftSettings = [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"]), .define("LIBFUZZER")]
-        if target.name == "ReaderFuzzer" { target.linkerSettings = [.unsafeFlags(["-sanitize=fuzzer"])] }
+        if target.name == "ReaderFuzzer" {
+            target.linkerSettings = [.unsafeFlags(["-sanitize=fuzzer", "-Xlinker", "-zmuldefs"])]
+        }
     }
 }

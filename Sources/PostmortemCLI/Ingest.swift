@@ -37,13 +37,15 @@ struct Ingest: ParsableCommand {
             Reads HTML pages, Atom and RSS feeds, Markdown, plain text and timeline exports (Slack, CSV, logs), also \
             gzipped; folders of these; '-' for standard input; and http(s) URLs. Without a source it reads the \
             knowledge base's own postmortems/. Ingesting the same thing twice changes nothing; a changed source \
-            becomes a new version of the same report.
+            becomes a new version of the same report. URLs are fetched one at a time for each host, as far as its \
+            robots.txt allows, and tried again when the server is busy; only what changed since the last time is sent.
             """)
 
     @Argument(help: ArgumentHelp("Files, folders, '-' or URLs.", valueName: "source"))
     var sources: [String] = []
 
-    @Flag(help: "Also pull the sources that postmortem.yml lists.")
+    @Flag(
+        help: "Also pull the sources that postmortem.yml lists; with --quiet, nothing is printed unless there is news.")
     var watchConfig = false
 
     @OptionGroup var options: SourceOptions
@@ -78,8 +80,16 @@ struct Ingest: ParsableCommand {
             }
         }
         progress.finish()
-        if format.format == .text { print(summary.sentence) }
+        if format.format == .text { say(summary) }
         if summary.failed > 0 { throw ExitCode.couldNotRun }
+    }
+}
+
+extension Ingest {
+    /// A run from cron mails whatever is printed, so a quiet one prints news only.
+    private func say(_ summary: IngestSummary) {
+        guard watchConfig, !summary.hasNews else { return print(summary.sentence) }
+        if !display.quiet { print("nothing new: \(summary.unchanged) unchanged, \(summary.failed) failed") }
     }
 }
 

@@ -11,7 +11,7 @@ public struct Settings: Equatable, Sendable {
     public var contact: String?
     public var services: [Service]
     /// Feeds and pages that `ingest --watch-config` pulls.
-    public var sources: [String]
+    public var sources: [WatchedSource]
     /// Everything the file says; the linter reads its own keys there.
     public var all: YAMLValue
 
@@ -23,7 +23,7 @@ public struct Settings: Equatable, Sendable {
     }
 
     public init(
-        title: String = "Incidents", baseURL: String? = nil, services: [Service] = [], sources: [String] = [],
+        title: String = "Incidents", baseURL: String? = nil, services: [Service] = [], sources: [WatchedSource] = [],
         all: YAMLValue = .null
     ) {
         self.title = title
@@ -79,12 +79,12 @@ public struct Settings: Equatable, Sendable {
             else { throw bad("the slo '\(text)' of \(name) is no percentage below 100; write 99.9") }
             return Service(name: name, objective: objective)
         }
-        sources = try list("sources", example: "https://status.example.com/history.atom").map { value in
-            guard let source = value.string ?? value["url"]?.string else {
-                throw bad(
-                    "an entry under sources is no path or address; write '- https://status.example.com/history.atom'")
-            }
-            return source
+        do {
+            sources = try list("sources", example: "https://status.example.com/history.atom").map(WatchedSource.init)
+        } catch let fault as WatchedSource.Fault {
+            throw KnowledgeBaseError.badSettings(
+                path: path, line: fault.word.flatMap { Self.line(of: $0, under: "sources", in: yaml) },
+                reason: fault.reason)
         }
         // Read by the linter; a roster in the wrong form would leave names unnoticed.
         for value in try list("roster", example: "Priya Nair") where (value.string ?? value["name"]?.string) == nil {
@@ -94,6 +94,13 @@ public struct Settings: Equatable, Sendable {
             throw bad("lint is no list of keys; write 'lint:' and below it '  rules: {CM01n: off}'")
         }
         all = .mapping(values.values)
+    }
+
+    /// The line, 1-based, where a word first stands after a key of the file; `nil` when it can't be told.
+    private static func line(of word: String, under key: String, in yaml: String) -> Int? {
+        let lines = yaml.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        guard let start = lines.firstIndex(where: { $0.hasPrefix("\(key):") }) else { return nil }
+        return lines[start...].firstIndex { $0.contains(word) }.map { $0 + 1 }
     }
 
     /// The file that `init` writes.
@@ -115,6 +122,8 @@ public struct Settings: Equatable, Sendable {
         # Feeds and pages that `postmortem ingest --watch-config` pulls.
         sources: []
         #  - https://status.example.com/history.atom
+        #  - url: https://example.com/outages
+        #    organisation: Example
 
         # People whose names the linter asks to be written as roles.
         # roster: [Priya Nair]

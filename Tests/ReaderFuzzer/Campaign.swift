@@ -8,10 +8,10 @@ struct Campaign {
     let seconds: Double
     /// Where inputs that broke something are kept.
     let folder: URL
+    /// Megabytes the process may grow by once it is warm.
+    var growth = 96
     /// Processor seconds an input may take: this much, and this much for each byte. Twenty times what is usual.
     private let allowance = (base: 1.0, perByte: 50e-6)
-    /// Megabytes the process may grow by once it is warm.
-    private let growth = 96
 
     struct Result {
         var tried = 0

@@ -24,6 +24,23 @@
         return 0
     }
 
+    /// The entry that SwiftPM links an executable with.
+    @_cdecl("ReaderFuzzer_main")
+    public func fuzzerMain(
+        _ count: Int32, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+    ) -> Int32 {
+        var count = count
+        var arguments = arguments
+        return runDriver(&count, &arguments) { testOneInput($0, $1) }
+    }
+
+    @_silgen_name("LLVMFuzzerRunDriver")
+    private func runDriver(
+        _ count: UnsafeMutablePointer<Int32>,
+        _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+        _ target: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
+    ) -> Int32
+
     @_cdecl("LLVMFuzzerTestOneInput")
     public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
         let violations = chosen.violations(Array(UnsafeBufferPointer(start: start, count: count)))

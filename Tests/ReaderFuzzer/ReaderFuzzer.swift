@@ -14,12 +14,13 @@
             let seconds = value("--seconds").flatMap(Double.init) ?? 60
             let seed = value("--seed").flatMap(UInt64.init) ?? 1
             let folder = URL(filePath: value("--output") ?? ".build/fuzz", directoryHint: .isDirectory)
+            let growth = value("--megabytes").flatMap { Int($0) } ?? 96
             let replay = value("--replay")
             let named = arguments.compactMap(FuzzTarget.init(rawValue:))
             let targets = named.isEmpty ? FuzzTarget.allCases : named
             guard named.count == arguments.filter({ $0 != "all" }).count else {
                 fail(
-                    "usage: ReaderFuzzer [--seconds N] [--seed N] [--output DIR] [--replay FILE] "
+                    "usage: ReaderFuzzer [--seconds N] [--seed N] [--output DIR] [--megabytes N] [--replay FILE] "
                         + "[html|feed|timeline|markdown|all]")
             }
             try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -27,7 +28,7 @@
             var failed = false
             for target in targets {
                 let share = seconds / Double(targets.count)
-                let result = Campaign(target: target, seed: seed, seconds: share, folder: folder).run()
+                let result = Campaign(target: target, seed: seed, seconds: share, folder: folder, growth: growth).run()
                 let slowest = "\((result.slowest.seconds * 1000).rounded() / 1000) s for \(result.slowest.bytes) bytes"
                 print(
                     "fuzzed \(target.rawValue): \(result.tried) inputs, \(result.found.count) broken; slowest \(slowest);",

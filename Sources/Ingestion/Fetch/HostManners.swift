@@ -34,7 +34,7 @@ actor HostManners {
 
     /// What a site's `robots.txt` says, asked for once.
     func robots(of site: String, ask: @escaping @Sendable () async -> RobotsAnswer) async -> RobotsAnswer {
-        let task = robots[site] ?? Task { await ask() }
+        let task = robots[site] ?? Task(executorPreference: FetchExecutor.shared) { await ask() }
         robots[site] = task
         return await task.value
     }

@@ -32,7 +32,8 @@ struct RobotsRules: Equatable, Sendable {
         var namesUs = false
         // The groups that the lines now belong to; consecutive `User-agent` lines share one group.
         var (isOwn, isEveryone, isOpening) = (false, false, false)
-        let lines = text.utf8.split(omittingEmptySubsequences: false) { $0 == 0x0A }
+        let bare = text.unicodeScalars.first == "\u{FEFF}" ? text.utf8.dropFirst(3) : text.utf8[...]
+        let lines = bare.split(omittingEmptySubsequences: false) { $0 == 0x0A }
         for (index, line) in lines.enumerated() {
             guard let (key, value) = Self.pair(line) else { continue }
             switch key {

@@ -182,6 +182,35 @@ struct MannersTests {
         #expect(sleeps.all == [1])
     }
 
+    @Test(
+        "What a TLS library says is put in words",
+        arguments: [
+            ("SSL certificate problem: certificate has expired", "its certificate has expired"),
+            (
+                "server certificate verification failed: certificate has expired. (CAfile: x)",
+                "its certificate has expired"
+            ),
+            ("SSL certificate problem: certificate is not yet valid", "check this machine's clock"),
+            ("SSL certificate problem: self-signed certificate in certificate chain", "signed by itself"),
+            (
+                "SSL certificate problem: unable to get local issuer certificate",
+                "an authority this machine does not know"
+            ),
+            ("SSL: no alternative certificate subject name matches target host name 'a'", "for another host"),
+            ("SSL certificate problem: certificate revoked", "has been revoked"),
+            ("error:0A000102:SSL routines::unsupported protocol", "no TLS version or cipher"),
+        ])
+    func certificates(said: String, words: String) {
+        let error = URLError(.secureConnectionFailed, userInfo: [NSLocalizedDescriptionKey: said])
+        let failure = fetcher().failure(for: error, host: "a.test")
+        guard case .fetch(let shown) = failure.reason else {
+            Issue.record("\(failure)")
+            return
+        }
+        #expect(shown.hasPrefix("no secure connection to 'a.test': ") && shown.contains(words), "\(shown)")
+        #expect(!failure.mayPass)
+    }
+
     // MARK: One at a time
 
     @Test("A host gets one request at a time, several hosts get theirs together")
