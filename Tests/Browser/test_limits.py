@@ -31,6 +31,7 @@ SOURCES = {
     "empty elements": ("a.html", lambda size: filled("<p>", size, HEAD)),
     "unclosed links": ("a.html", lambda size: filled("<a href=//e.org/x><i>", size, HEAD)),
     "bold around blocks": ("a.html", lambda size: filled("<div>x</div>", size, HEAD + "<b><i><u><s><em>" * 20)),
+    "a long link around blocks": ("a.html", lambda size: filled("<div>x</div>", size, HEAD + f"<a href='//e.org/{'x' * 4000}'>")),
     "breaks": ("a.html", lambda size: filled("<br>", size, HEAD + "x")),
     "entities": ("a.html", lambda size: filled("&lt;", size, HEAD)),
     "unknown entities": ("a.html", lambda size: filled("&x", size, HEAD)),

@@ -20,6 +20,8 @@ struct ContentWriter {
     private var opened = 0
     /// Links in force.
     private var linkDepth = 0
+    /// Bytes of tags that may yet be written a second time.
+    private var repeats = 1_000_000
     private var needsSpace = false
     /// Whether the current block has text already, so that blanks count.
     private var hasText = false
@@ -54,6 +56,7 @@ struct ContentWriter {
         var attributes: [UInt8]
         /// Opened in the HTML without a tag, because a link inside this one is written instead.
         var isSilent = false
+        var wasWritten = false
     }
 
     /// - Parameter skipped: One flag per node of the tree; a skipped node goes with all inside it.
@@ -308,10 +311,9 @@ struct ContentWriter {
         writeOpenBlocks()
         if needsSpace, hasText { html.append(0x20) }
         while opened < inlines.count {
-            let isLink = inlines[opened].tag == .a
-            inlines[opened].isSilent =
-                isLink && linkDepth > 1 && inlines[(opened + 1)...].contains { $0.tag == .a }
+            inlines[opened].isSilent = isSilent(inlines[opened], at: opened)
             if !inlines[opened].isSilent {
+                inlines[opened].wasWritten = true
                 html.append(UInt8(ascii: "<"))
                 html += inlines[opened].tag.name
                 html += inlines[opened].attributes
@@ -319,6 +321,16 @@ struct ContentWriter {
             }
             opened += 1
         }
+    }
+
+    /// Whether an inline element in force is left out here: a link that another one stands in, and whatever would be
+    /// written again when too much has been: a long address around many short blocks would fill the memory.
+    private mutating func isSilent(_ inline: Inline, at place: Int) -> Bool {
+        if inline.wasWritten {
+            repeats -= inline.attributes.count + 10
+            if repeats < 0 { return true }
+        }
+        return inline.tag == .a && linkDepth > 1 && inlines[(place + 1)...].contains { $0.tag == .a }
     }
 
     private mutating func closeLastInline() {
