@@ -142,6 +142,11 @@ def write_sources(folder, payloads):
             rows = csv.writer(file)
             rows.writerow(["time", "event", "who"])
             rows.writerows([f"2024-03-05T14:{at:02}:00Z", payload, payload] for at, payload in enumerate(some))
+    events = [{"time": f"2024-03-05T14:{at % 60:02}:00Z", "text": payload, "actor": payload}
+              for at, payload in enumerate(payloads[:600])]
+    (folder / "timelines/events.json").write_text(json.dumps(events))
+    for name in ('"><img src=x onerror=alert(1)>', "\u202egpj.exe", "javascript:alert(1)", "<b>&lt;", "' onload='alert(1)"):
+        (folder / f"markdown/{name}.md").write_text("The operator had removed too many servers, which an alert found.\n")
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +162,7 @@ def hostile(request, tmp_path_factory):
     base, site = folder / "base", folder / "site"
     for command in (["init", base],
                     ["ingest", "--quiet", "--base", base, *(folder / name for name in ("pages", "feeds", "markdown", "timelines"))],
-                    ["publish", "--quiet", "--base", base, "--output", site]):
+                    ["classify", "--quiet", "--base", base], ["publish", "--quiet", "--base", base, "--output", site]):
         started = time.monotonic()
         done = subprocess.run([binary.resolve(), *command], capture_output=True, text=True, timeout=600)
         print(f"{command[0]}: {time.monotonic() - started:.0f} s")
@@ -227,6 +232,20 @@ def test_payloads_stay_readable_as_text(hostile, pages, visited):
         text = shown.get(f"Markdown {start // BATCH:04}", "")
         lost += [payload for payload in payloads[start:start + BATCH] if normal(payload) not in text]
     assert lost == [], f"{len(lost)} lost, such as {lost[:10]}"
+
+
+def test_the_sites_own_feeds_stay_whole(hostile):
+    """Well-formed, and what is HTML in them holds no element or attribute that acts."""
+    import xml.etree.ElementTree
+
+    site = hostile[0]
+    atom = xml.etree.ElementTree.parse(site / "feed.xml")
+    texts = [element.text or "" for element in atom.iter() if element.get("type") in ("html", "xhtml")]
+    texts += [item.get("content_html", "") for item in json.loads((site / "feed.json").read_text())["items"]]
+    for text in texts:
+        assert not re.search(r"<\s*(script|svg|math|iframe|img|style|form|object)|<[^>]*\s(on\w+|style)\s*=", text, re.I), text[:300]
+    links = [element.get("href") for element in atom.iter() if element.get("href")]
+    assert all(re.match(r"(https?:|[\w./-]*$)", link) for link in links)
 
 
 @pytest.mark.parametrize("words", ["alert", "script onerror", "<img src=x onerror=alert(1)>", "javascript:alert(1)",
