@@ -2,16 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
+private let openssl = URL(filePath: "/usr/bin/openssl")
+private let python = URL(filePath: "/usr/bin/python3")
+private let hasTools = [openssl, python].allSatisfy { FileManager.default.isExecutableFile(atPath: $0.path()) }
+
 /// Certificates that nobody vouches for, made for the test.
-@Suite("TLS", .serialized, .enabled(if: TLSTests.hasTools))
+@Suite("TLS", .serialized, .enabled(if: hasTools))
 struct TLSTests {
-    private static let openssl = URL(filePath: "/usr/bin/openssl")
-    private static let python = URL(filePath: "/usr/bin/python3")
-
-    static var hasTools: Bool {
-        [openssl, python].allSatisfy { FileManager.default.isExecutableFile(atPath: $0.path()) }
-    }
-
     private static let server = """
         import http.server, ssl, sys, threading
         class Page(http.server.BaseHTTPRequestHandler):
@@ -39,7 +36,7 @@ struct TLSTests {
             try Self.makeCertificate(in: folder, hasAuthority: hasAuthority)
             let port = folder.appending(path: "port")
             let process = Process()
-            process.executableURL = Self.python
+            process.executableURL = python
             process.arguments =
                 ["-c", Self.server] + ["site.pem", "site.key", "port"].map { folder.appending(path: $0).path() }
             process.standardError = FileHandle.nullDevice
