@@ -28,6 +28,14 @@ extension URLSessionFetcher {
             "unencoding",
             "the answer is damaged: it can't be decompressed; save the page from a browser and give the file"
         ),
+        ("chunked-encoding", "the answer is damaged: its parts don't fit together; try again later"),
+        ("Invalid Content-Length", "the answer is damaged: it states no length that makes sense; try again later"),
+        (
+            "content encoding type",
+            "the answer is packed in a way that nobody else uses; save the page from a browser and give the file"
+        ),
+        // What libcurl says when it has read 300 kB of them.
+        ("Out of memory", "its headers are longer than any page's; check the address"),
         ("SSL_ERROR_SYSCALL", broken),
         ("transfer closed", broken), ("Connection reset", broken), ("Recv failure", broken),
         (

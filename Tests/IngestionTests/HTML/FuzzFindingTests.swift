@@ -21,7 +21,7 @@ struct FuzzFindingTests {
             // Parsers drop the first line break of a pre, each time one.
             ("<pre>\n\n\n  x</pre>", "<pre>  x</pre>\n"), ("<pre> \n <b>\n\n  x</b></pre>", nil),
             ("<pre>\n \n</pre>", ""),
-            ("<pre><br><br>x</pre>", "<pre>x</pre>\n"), ("<pre>  <b>x</b></pre>", "<pre>  <b>x</b></pre>\n"),
+            ("<pre><br><br>x</pre>", "<pre>x</pre>\n"), ("<pre>  <b>x</b></pre>", "<pre><b>  x</b></pre>\n"),
             // An address that is cut leads elsewhere.
             ("<a href='https://a.test/\(String(repeating: "<", count: 2_000))'>x</a>", "<p><a>x</a></p>\n"),
             // Nesting is written down to a depth, and read again to the same.
@@ -67,6 +67,9 @@ struct FuzzFindingTests {
             ),
         ])
     func zeros(name: String, text: String) throws {
+        // A zero in a short text would make it binary.
+        let text = text.replacing("full", with: "full of " + String(repeating: "many words ", count: 60))
+            .replacing("well again", with: String(repeating: "well again ", count: 60))
         let document = SourceDocument(source: name, bytes: Data(text.utf8), identity: name)
         let report = try #require(SourceReader().reports(in: document).reports.first?.report)
         #expect(!report.json.text.contains(#"\u0000"#) && !report.json.text.contains("\0"))
