@@ -4,7 +4,8 @@ import Dispatch
 final class FetchExecutor: TaskExecutor {
     static let shared = FetchExecutor()
 
-    private let queue = DispatchQueue(label: "postmortem.fetch.tasks", attributes: .concurrent)
+    /// Serial, because only serial queues get a thread when all shared ones are blocked; nothing that runs here blocks.
+    private let queue = DispatchQueue(label: "postmortem.fetch.tasks")
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
