@@ -64,6 +64,8 @@ let package = Package(
             ]),
 
         .target(name: "TestSupport", dependencies: ["Reports"], path: "Tests/TestSupport"),
+        .executableTarget(
+            name: "ReaderFuzzer", dependencies: ["Ingestion", "Compression", "TestSupport"], path: "Tests/ReaderFuzzer"),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Compression", "TemplateLibrary", "TestSupport"]),
         .testTarget(
@@ -80,3 +82,14 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// scripts/fuzz --coverage: libFuzzer's hooks in what is fuzzed. Both its `main` and ours lead to its loop.
+if Context.environment["POSTMORTEM_LIBFUZZER"] != nil {
+    for target in package.targets
+    where ["Reports", "Compression", "Markup", "Ingestion", "ReaderFuzzer"].contains(target.name) {
+        target.swiftSettings = [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"]), .define("LIBFUZZER")]
+        if target.name == "ReaderFuzzer" {
+            target.linkerSettings = [.unsafeFlags(["-sanitize=fuzzer", "-Xlinker", "-zmuldefs"])]
+        }
+    }
+}

@@ -7,7 +7,10 @@ struct SourceOptions: ParsableArguments {
     @Flag(help: "Fetch from private, loopback and link-local addresses too.")
     var allowPrivate = false
 
-    @Option(help: ArgumentHelp("Give up on a URL after this long.", valueName: "seconds"))
+    @Flag(help: "Fetch what a site's robots.txt asks robots to leave alone.")
+    var ignoreRobots = false
+
+    @Option(help: ArgumentHelp("Give up a try at a URL after this long.", valueName: "seconds"))
     var timeout = 30
 
     @Option(help: ArgumentHelp("The most that is read of one source.", valueName: "megabytes"))
@@ -36,7 +39,7 @@ struct SourceOptions: ParsableArguments {
     var reading: ReadingOptions {
         ReadingOptions(
             maxBytes: maxSize * 1_000_000, timeLimit: .seconds(timeout), allowsPrivateAddresses: allowPrivate,
-            jobs: jobs, zone: zone)
+            obeysRobots: !ignoreRobots, jobs: jobs, zone: zone)
     }
 }
 
@@ -58,13 +61,15 @@ struct Ingest: ParsableCommand {
             Reads HTML pages, Atom and RSS feeds, Markdown, plain text and timeline exports (Slack, CSV, logs), also \
             gzipped; folders of these; '-' for standard input; and http(s) URLs. Without a source it reads the \
             knowledge base's own postmortems/. Ingesting the same thing twice changes nothing; a changed source \
-            becomes a new version of the same report.
+            becomes a new version of the same report. URLs are fetched one at a time for each host, as far as its \
+            robots.txt allows, and tried again when the server is busy; only what changed since the last time is sent.
             """)
 
     @Argument(help: ArgumentHelp("Files, folders, '-' or URLs.", valueName: "source"))
     var sources: [String] = []
 
-    @Flag(help: "Also pull the sources that postmortem.yml lists.")
+    @Flag(
+        help: "Also pull the sources that postmortem.yml lists; with --quiet, nothing is printed unless there is news.")
     var watchConfig = false
 
     @OptionGroup var options: SourceOptions
@@ -99,8 +104,16 @@ struct Ingest: ParsableCommand {
             }
         }
         progress.finish()
-        if format.format == .text { print(summary.sentence) }
+        if format.format == .text { say(summary) }
         if summary.failed > 0 { throw ExitCode.couldNotRun }
+    }
+}
+
+extension Ingest {
+    /// A run from cron mails whatever is printed, so a quiet one prints news only.
+    private func say(_ summary: IngestSummary) {
+        guard watchConfig, !summary.hasNews else { return print(summary.sentence) }
+        if !display.quiet { print("nothing new: \(summary.unchanged) unchanged, \(summary.failed) failed") }
     }
 }
 

@@ -17,7 +17,7 @@ public struct Extraction: Sendable {
     /// - Parameter fetcher: What brings addresses; Foundation's URLSession within the limits of `options` when `nil`.
     public init(reading options: ReadingOptions = ReadingOptions(), fetcher: (any Fetching)? = nil) {
         self.options = options
-        self.fetcher = fetcher ?? options.urlSessionFetcher
+        self.fetcher = fetcher ?? options.urlSessionFetcher(contact: nil)
     }
 
     /// Reads every source, in order.

@@ -39,6 +39,9 @@ public struct IngestSummary: Equatable, Sendable {
     /// Sources or reports that failed.
     public var failed = 0
 
+    /// Whether anything is there that was not there before.
+    public var hasNews: Bool { added + updated > 0 }
+
     /// `40 added, 2 updated, 0 unchanged, 1 failed`.
     public var sentence: String {
         "\(added) added, \(updated) updated, \(unchanged) unchanged, \(failed) failed"
@@ -70,18 +73,28 @@ extension KnowledgeBase {
                     path: folder.appending(path: Self.settingsName).path(percentEncoded: false))
             }
             // Paths in the settings are meant from the folder the settings are in, wherever the command is run.
-            arguments += settings.sources.map { source in
-                WebAddress.isAddress(source) || source.hasPrefix("/") ? source : "\(path)/\(source)"
-            }
+            arguments += settings.sources.map { $0.argument(in: path) }
         } else if sources.isEmpty {
             arguments = ["\(path)/\(Self.postmortemsName)"]
         }
         var summary = IngestSummary()
-        let web = WebSource(fetcher: fetcher ?? reading.urlSessionFetcher, index: index)
+        let web = WebSource(fetcher: fetcher ?? reading.urlSessionFetcher(contact: settings.contact), index: index)
         try Reading(base: path, options: reading).run(arguments, web: web, progress: progress) { source in
-            try store(source, now: now, summary: &summary, each: each)
+            try store(watched ? named(source) : source, now: now, summary: &summary, each: each)
         }
         return summary
+    }
+
+    /// A source with the organisation the settings give it, where its reports don't name one.
+    private func named(_ source: ReadSource) -> ReadSource {
+        guard let address = source.address,
+            let organisation = settings.sources.first(where: { $0.location == address })?.organisation
+        else { return source }
+        var source = source
+        for index in source.outcome.reports.indices where source.outcome.reports[index].report.organisation == nil {
+            source.outcome.reports[index].report.organisation = organisation
+        }
+        return source
     }
 
     private func store(

@@ -5,10 +5,12 @@ import Reports
 /// Within which limits sources are read.
 public struct ReadingOptions: Equatable, Sendable {
     public var maxBytes: Int
-    /// For each URL, from connecting to the last byte.
+    /// For each try at a URL, from connecting to the last byte.
     public var timeLimit: Duration
     /// Whether loopback, private and link-local addresses are fetched from.
     public var allowsPrivateAddresses: Bool
+    /// Whether what a site's `robots.txt` forbids is left alone.
+    public var obeysRobots: Bool
     /// How many files are read at the same time; as many as there are processors when `nil`.
     public var jobs: Int?
     /// The zone of times that name none where a source states none; UTC, with a warning, when `nil`.
@@ -18,11 +20,12 @@ public struct ReadingOptions: Equatable, Sendable {
 
     public init(
         maxBytes: Int = 20_000_000, timeLimit: Duration = .seconds(30), allowsPrivateAddresses: Bool = false,
-        jobs: Int? = nil, zone: TimeZoneRule? = nil, day: Timestamp? = nil
+        obeysRobots: Bool = true, jobs: Int? = nil, zone: TimeZoneRule? = nil, day: Timestamp? = nil
     ) {
         self.maxBytes = maxBytes
         self.timeLimit = timeLimit
         self.allowsPrivateAddresses = allowsPrivateAddresses
+        self.obeysRobots = obeysRobots
         self.jobs = jobs
         self.zone = zone
         self.day = day

@@ -7,9 +7,11 @@ public struct Settings: Equatable, Sendable {
     public var title: String
     /// Where the site will be served from; `nil` leaves out what needs absolute addresses.
     public var baseURL: String?
+    /// A mail or web address that sites we fetch from are told; `nil` for none.
+    public var contact: String?
     public var services: [Service]
     /// Feeds and pages that `ingest --watch-config` pulls.
-    public var sources: [String]
+    public var sources: [WatchedSource]
     /// Everything the file says; the linter reads its own keys there.
     public var all: YAMLValue
 
@@ -21,7 +23,7 @@ public struct Settings: Equatable, Sendable {
     }
 
     public init(
-        title: String = "Incidents", baseURL: String? = nil, services: [Service] = [], sources: [String] = [],
+        title: String = "Incidents", baseURL: String? = nil, services: [Service] = [], sources: [WatchedSource] = [],
         all: YAMLValue = .null
     ) {
         self.title = title
@@ -66,6 +68,7 @@ public struct Settings: Equatable, Sendable {
             else { throw bad("base_url '\(address)' is no address; write https://incidents.example.org/") }
             baseURL = address.hasSuffix("/") ? address : address + "/"
         }
+        contact = try text("contact", example: "incidents@example.org")
         services = try list("services", example: "name: booking-api").map { value in
             guard let name = value.string ?? value["name"]?.string else {
                 throw bad("an entry under services has no name; write '- name: booking-api'")
@@ -76,12 +79,12 @@ public struct Settings: Equatable, Sendable {
             else { throw bad("the slo '\(text)' of \(name) is no percentage below 100; write 99.9") }
             return Service(name: name, objective: objective)
         }
-        sources = try list("sources", example: "https://status.example.com/history.atom").map { value in
-            guard let source = value.string ?? value["url"]?.string else {
-                throw bad(
-                    "an entry under sources is no path or address; write '- https://status.example.com/history.atom'")
-            }
-            return source
+        do {
+            sources = try list("sources", example: "https://status.example.com/history.atom").map(WatchedSource.init)
+        } catch let fault as WatchedSource.Fault {
+            throw KnowledgeBaseError.badSettings(
+                path: path, line: fault.word.flatMap { Self.line(of: $0, under: "sources", in: yaml) },
+                reason: fault.reason)
         }
         // Read by the linter; a roster in the wrong form would leave names unnoticed.
         for value in try list("roster", example: "Priya Nair") where (value.string ?? value["name"]?.string) == nil {
@@ -91,6 +94,13 @@ public struct Settings: Equatable, Sendable {
             throw bad("lint is no list of keys; write 'lint:' and below it '  rules: {CM01n: off}'")
         }
         all = .mapping(values.values)
+    }
+
+    /// The line, 1-based, where a word first stands after a key of the file; `nil` when it can't be told.
+    private static func line(of word: String, under key: String, in yaml: String) -> Int? {
+        let lines = yaml.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        guard let start = lines.firstIndex(where: { $0.hasPrefix("\(key):") }) else { return nil }
+        return lines[start...].firstIndex { $0.contains(word) }.map { $0 + 1 }
     }
 
     /// The file that `init` writes.
@@ -106,9 +116,14 @@ public struct Settings: Equatable, Sendable {
         #  - name: booking-api
         #    slo: 99.9
 
+        # Whom the owner of a site we fetch from can write to; sent with every request.
+        # contact: incidents@example.org
+
         # Feeds and pages that `postmortem ingest --watch-config` pulls.
         sources: []
         #  - https://status.example.com/history.atom
+        #  - url: https://example.com/outages
+        #    organisation: Example
 
         # People whose names the linter asks to be written as roles.
         # roster: [Priya Nair]

@@ -16,10 +16,13 @@ struct WebSource: Sendable {
 
 extension ReadingOptions {
     /// Foundation's URLSession within these limits.
-    var urlSessionFetcher: URLSessionFetcher {
+    ///
+    /// - Parameter contact: Whom a site's owner can write to.
+    func urlSessionFetcher(contact: String?) -> URLSessionFetcher {
         URLSessionFetcher(
             settings: URLSessionFetcher.Settings(
                 timeLimit: Double(timeLimit.components.seconds), maxBytes: maxBytes,
-                allowsPrivate: allowsPrivateAddresses))
+                allowsPrivate: allowsPrivateAddresses, obeysRobots: obeysRobots,
+                userAgent: URLSessionFetcher.userAgent(version: Release.version, contact: contact)))
     }
 }

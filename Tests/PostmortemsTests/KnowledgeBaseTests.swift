@@ -77,6 +77,59 @@ struct KnowledgeBaseTests {
                 conditions: FetchConditions(etag: etag)))
     }
 
+    @Test(
+        "Watched sources are pulled, a failure among them is named, and an organisation is given where none is stated")
+    func watching() throws {
+        try withBase { base, _ in
+            let settings = """
+                sources:
+                  - url: https://example.com/a.md
+                    organisation: Example
+                    comment: has no feed
+                  - https://example.com/gone.md
+                  - notes/b.md
+                """
+            try Data(settings.utf8).write(to: URL(filePath: base.path + "/postmortem.yml"))
+            let notes = base.path + "/notes"
+            try FileManager.default.createDirectory(atPath: notes, withIntermediateDirectories: false)
+            try Data("# B\n\nText.\n".utf8).write(to: URL(filePath: notes + "/b.md"))
+            let watched = try KnowledgeBase.locate(base.path, from: "/")
+            var seen: [String] = []
+            for news in [true, false] {
+                let fetcher = AddressedFetcher(pages: [
+                    "https://example.com/a.md": page("# A\n\nText.\n", etag: "\"1\"")
+                ])
+                let summary = try watched.ingest([], watched: true, fetcher: fetcher, now: Self.now) { event in
+                    switch event {
+                    case .stored(let stored):
+                        seen.append(
+                            "\(stored.outcome) \(stored.report.title ?? "") \(stored.report.organisation ?? "-")")
+                    case .failed(let failure): seen.append(failure)
+                    case .note(let note): seen.append(note)
+                    case .notModified(let source): seen.append("not modified: \(source)")
+                    }
+                }
+                #expect(summary.hasNews == news)
+                #expect(summary.failed == 1)
+            }
+            #expect(
+                seen == [
+                    "added A Example", "https://example.com/gone.md: nothing there", "added B -",
+                    "unchanged A Example", "https://example.com/gone.md: nothing there", "unchanged B -",
+                ])
+        }
+    }
+
+    /// Answers by address; what it does not know fails.
+    private struct AddressedFetcher: Fetching {
+        var pages: [String: FetchResult]
+
+        func fetch(_ address: String, conditions: FetchConditions) async throws -> FetchResult {
+            guard let page = pages[address] else { throw IngestionError(address, .fetch("nothing there")) }
+            return page
+        }
+    }
+
     @Test("An address is asked for news only once its report is stored, and a failed one is fetched whole")
     func conditionalFetches() throws {
         try withBase { base, _ in
@@ -148,6 +201,11 @@ struct KnowledgeBaseTests {
             ("title: [a]", nil, "title is no text; write 'title: Our incidents'"),
             ("services: 7", nil, "services is no list; write 'services:' and below it '  - name: booking-api'"),
             ("sources: {a: b}", nil, "sources is no list; write"), ("sources: [[a]]", nil, "is no path or address"),
+            (
+                "sources:\n  - url: https://a.test/\n    every: day", 3,
+                "unknown key 'every'; there are url, organisation"
+            ),
+            ("sources: ['ftp://a.test/']", 1, "the source 'ftp://a.test/' is no http or https address"),
             ("roster: {a: b}", nil, "roster is no list; write 'roster:' and below it '  - Priya Nair'"),
             ("lint: 5", nil, "lint is no list of keys; write"),
             ("base_url: incidents", nil, "base_url 'incidents' is no address; write https://incidents.example.org/"),
@@ -163,7 +221,7 @@ struct KnowledgeBaseTests {
             Issue.record("read")
         } catch {
             #expect("\(error)".contains(message), "\(error)")
-            #expect("\(error)".hasPrefix("base/postmortem.yml"))
+            #expect("\(error)".hasPrefix("base/postmortem.yml" + (line.map { ":\($0):" } ?? "")))
         }
     }
 

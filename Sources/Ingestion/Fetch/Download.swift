@@ -29,6 +29,8 @@ final class Download: NSObject, URLSessionDataDelegate, @unchecked Sendable {
     private static let queue = DispatchQueue(label: "postmortem.fetch")
 
     private let limit: Int
+    /// Whether what is over the limit is cut off rather than refused.
+    private let cutsOff: Bool
     private let lock = NSLock()
     private var body = Data()
     private var response: HTTPURLResponse?
@@ -36,8 +38,9 @@ final class Download: NSObject, URLSessionDataDelegate, @unchecked Sendable {
     private var continuation: CheckedContinuation<Answer, any Error>?
     private var task: URLSessionDataTask?
 
-    init(limit: Int) {
+    init(limit: Int, cutsOff: Bool = false) {
         self.limit = limit
+        self.cutsOff = cutsOff
     }
 
     /// The answer to a request, redirects not followed.
@@ -79,15 +82,22 @@ final class Download: NSObject, URLSessionDataDelegate, @unchecked Sendable {
 
     /// Ends the request early; the caller hears why at once, whatever the session does.
     private func stop(_ failure: Failure) {
-        let (waiting, task) = lock.withLock {
+        let (waiting, task, cut) = lock.withLock {
             self.failure = self.failure ?? failure
             defer { continuation = nil }
-            return (continuation, self.task)
+            var cut: Answer?
+            if cutsOff, case .tooLarge = failure, let task = self.task { cut = answer(task) }
+            return (continuation, self.task, cut)
         }
         // On a thread of its own: cancelling waits for libcurl, which reads on for as long as a server sends faster than
         // it reads (loopback can). What arrives until then has to be thrown away by the queue this may be called on.
         DispatchQueue(label: "postmortem.fetch.cancel").async { task?.cancel() }
-        waiting?.resume(throwing: failure)
+        if var cut {
+            cut.body = cut.body.prefix(limit)
+            waiting?.resume(returning: cut)
+        } else {
+            waiting?.resume(throwing: failure)
+        }
     }
 
     func urlSession(
@@ -105,7 +115,7 @@ final class Download: NSObject, URLSessionDataDelegate, @unchecked Sendable {
     ) {
         lock.withLock { self.response = response as? HTTPURLResponse }
         let announced = Int(clamping: response.expectedContentLength)
-        if announced > limit {
+        if announced > limit, !cutsOff {
             stop(.tooLarge(bytes: announced))
             completionHandler(.cancel)
         } else {

@@ -17,11 +17,9 @@ extension Fetching {
     }
 
     /// The same for callers that can't suspend: blocks the calling thread until the answer is there.
-    ///
-    /// Not for a task of Swift concurrency, whose few threads must not block.
     public func fetchAndWait(_ address: String, conditions: FetchConditions = FetchConditions()) throws -> FetchResult {
         let answer = Answer()
-        Task.detached {
+        Task.detached(executorPreference: FetchExecutor.shared) {
             do {
                 answer.give(.success(try await fetch(address, conditions: conditions)))
             } catch {

@@ -28,29 +28,91 @@ extension URLSessionFetcher {
             "unencoding",
             "the answer is damaged: it can't be decompressed; save the page from a browser and give the file"
         ),
-        ("SSL_ERROR_SYSCALL", "the connection broke off; try again"),
-        ("transfer closed", "the connection broke off; try again"),
+        ("chunked-encoding", "the answer is damaged: its parts don't fit together; try again later"),
+        ("Invalid Content-Length", "the answer is damaged: it states no length that makes sense; try again later"),
+        (
+            "content encoding type",
+            "the answer is packed in a way that nobody else uses; save the page from a browser and give the file"
+        ),
+        // What libcurl says when it has read 300 kB of them.
+        ("Out of memory", "its headers are longer than any page's; check the address"),
+        ("SSL_ERROR_SYSCALL", broken),
+        ("transfer closed", broken), ("Connection reset", broken), ("Recv failure", broken),
+        (
+            "Header line", "its headers are longer than any page's; check the address"
+        ),
     ]
 
-    func words(for error: URLError, host: String) -> String {
+    /// Certificates by what libcurl's TLS libraries (OpenSSL, GnuTLS) say of them.
+    private static let certificates: [(signs: [String], words: String)] = [
+        (
+            ["has expired", "expired certificate", "certificate is expired"],
+            "its certificate has expired; tell its owner, or save the page from a browser"
+        ),
+        (["not yet valid", "not activated"], "its certificate is not valid yet; check this machine's clock"),
+        (
+            ["self-signed", "self signed"],
+            "its certificate is signed by itself or by an authority this machine does not know; "
+                + "add that authority to the system's if it is yours"
+        ),
+        (
+            ["no alternative certificate", "does not match", "name mismatch"],
+            "its certificate is for another host; check the address"
+        ),
+        (["revoked"], "its certificate has been revoked; don't trust what it serves"),
+        (
+            ["unable to get local issuer", "unknown CA", "issuer certificate", "signer not found"],
+            "its certificate comes from an authority this machine does not know; install the package ca-certificates, "
+                + "or add that authority"
+        ),
+        (
+            ["unsupported protocol", "protocol version", "no protocols available", "handshake failure"],
+            "it offers no TLS version or cipher that is still safe; save the page from a browser"
+        ),
+    ]
+
+    private static let broken = "the connection broke off; try again"
+
+    /// Why a request got no answer, and whether it is worth another try.
+    func failure(for error: URLError, host: String) -> FetchFailure {
+        let said = error.localizedDescription
+        if let fault = Self.certificates.first(where: { $0.signs.contains { said.contains($0) } }) {
+            return FetchFailure("no secure connection to '\(host)': \(fault.words)")
+        }
+        let words = words(for: error, host: host)
+        let mayPass =
+            [.timedOut, .networkConnectionLost].contains(error.code) || words == Self.broken
+            || said.contains("Empty reply") || said.contains("Connection reset") || said.contains("Recv failure")
+        return FetchFailure(words, mayPass: mayPass)
+    }
+
+    /// Why an answer is none.
+    func failure(for answer: Download.Answer) -> FetchFailure {
+        FetchFailure(
+            words(for: answer), mayPass: [429, 502, 503, 504].contains(answer.status),
+            retryAfter: RetrySchedule.seconds(retryAfter: answer.header("Retry-After"), now: clock.now()),
+            status: answer.status)
+    }
+
+    private func words(for error: URLError, host: String) -> String {
         if let fault = Self.faults.first(where: { error.localizedDescription.contains($0.sign) }) { return fault.words }
         return switch error.code {
         case .cannotFindHost, .dnsLookupFailed: "no such host: '\(host)'; check the address and the network"
         case .cannotConnectToHost: "'\(host)' takes no connection; check the port, or try again later"
         case .timedOut: tooSlow
         case .notConnectedToInternet: "there is no network; connect and try again"
-        case .networkConnectionLost: "the connection broke off; try again"
+        case .networkConnectionLost: Self.broken
         case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
             .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid, .clientCertificateRejected,
             .clientCertificateRequired:
-            "no secure connection to '\(host)': its certificate is not trusted or has expired; save the page from a browser"
+            "no secure connection to '\(host)': its certificate is not trusted; save the page from a browser"
         case .cancelled: "cancelled"
         default:
             "fetching failed: \(error.localizedDescription); check the address, or save the page from a browser and give the file"
         }
     }
 
-    func words(for answer: Download.Answer) -> String {
+    private func words(for answer: Download.Answer) -> String {
         switch answer.status {
         case 401, 403, 407:
             return
@@ -60,6 +122,8 @@ extension URLSessionFetcher {
             return
                 "the server is busy (HTTP \(answer.status))\(Self.wait(answer.header("Retry-After"))); try again later"
         case 500...599: return "the server failed (HTTP \(answer.status)); try again later"
+        case 204, 205: return "the answer is empty (HTTP \(answer.status)); check the address"
+        case 206, 226: return "only a part came (HTTP \(answer.status)), though all was asked for; try again later"
         default: return "the server answered HTTP \(answer.status); check the address"
         }
     }

@@ -25,11 +25,20 @@ struct AddressResolver: Sendable {
     /// `address` as `http`, `https`, `mailto` or `#fragment`; `nil` for all others, and for relative ones without a base.
     ///
     /// Blanks and control characters are dropped before the scheme is read, as browsers do: `java\tscript:` is no way
-    /// around it. What is returned is printable ASCII without quotes or angle brackets.
-    func resolve(_ address: some Sequence<UInt8>) -> String? {
-        if let plain = address.withContiguousStorageIfAvailable({ resolvePlain($0) }) ?? nil { return plain }
+    /// around it. What is returned is printable ASCII without quotes or angle brackets, at most ``longest`` bytes of it:
+    /// a longer address would lead elsewhere once cut.
+    func resolve(_ address: some Collection<UInt8>) -> String? {
+        guard address.count <= Self.longest else { return nil }
+        let plain = address.withContiguousStorageIfAvailable { resolvePlain($0) } ?? nil
+        guard let resolved = plain ?? harmless(address), resolved.utf8.count <= Self.longest else { return nil }
+        return resolved
+    }
+
+    private static let longest = 4096
+
+    private func harmless(_ address: some Collection<UInt8>) -> String? {
         var bytes: [UInt8] = []
-        for byte in address where bytes.count < 4096 {
+        for byte in address {
             if byte > 0x20, byte != 0x7F {
                 bytes.append(byte)
             } else if byte == 0x20, !bytes.isEmpty {

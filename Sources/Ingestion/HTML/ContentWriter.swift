@@ -18,9 +18,15 @@ struct ContentWriter {
     /// Inline elements in force, the first ``opened`` of them written.
     private var inlines: [Inline] = []
     private var opened = 0
+    /// Links in force.
+    private var linkDepth = 0
+    /// Bytes of tags that may yet be written a second time.
+    private var repeats = 1_000_000
     private var needsSpace = false
     /// Whether the current block has text already, so that blanks count.
     private var hasText = false
+    /// Blanks at the start of the first line of a `pre`, until a word follows.
+    private var indent: [UInt8] = []
     /// Alternative texts written so far, and the title: the same again says nothing.
     private var shown: Set<String> = []
     /// Figures looked at already, and whether they have a caption.
@@ -48,6 +54,9 @@ struct ContentWriter {
     private struct Inline {
         var tag: HTMLTag
         var attributes: [UInt8]
+        /// Opened in the HTML without a tag, because a link inside this one is written instead.
+        var isSilent = false
+        var wasWritten = false
     }
 
     /// - Parameter skipped: One flag per node of the tree; a skipped node goes with all inside it.
@@ -75,8 +84,7 @@ struct ContentWriter {
             case .text: write(tree.textBytes(index))
             case .block: open(index, node)
             case .inline:
-                inlines.append(Inline(tag: node.tag, attributes: inlineAttributes(index, node.tag)))
-                sources.append(Source(end: Int(node.end), effect: .closeInline))
+                openInline(index, node)
             case .wrapper:
                 separate()
                 sources.append(Source(end: Int(node.end), effect: .separate))
@@ -91,6 +99,23 @@ struct ContentWriter {
         closeBlocks(to: 0)
     }
 
+    /// Blocks deeper than this are written as text apart, inline elements beyond these many as their text: elements
+    /// inside one another are written again for each block, so that a short page could become a long one.
+    private static let (deepest, mostInlines) = (128, 32)
+
+    private mutating func openInline(_ index: Int, _ node: HTMLTree.Node) {
+        let attributes = inlineAttributes(index, node.tag)
+        let isLink = node.tag == .a
+        // Bold within bold says nothing more.
+        let adds = isLink || !attributes.isEmpty || !inlines.contains { $0.tag == node.tag }
+        guard adds, inlines.count < Self.mostInlines else { return }
+        // A link within a link would end the outer one; the inner one is what a click would follow.
+        if isLink, inlines[..<opened].contains(where: { $0.tag == .a }) { closeInlines() }
+        inlines.append(Inline(tag: node.tag, attributes: attributes))
+        if isLink { linkDepth += 1 }
+        sources.append(Source(end: Int(node.end), effect: .closeInline))
+    }
+
     // MARK: Blocks
 
     private mutating func closeSources(before index: Int) {
@@ -101,7 +126,11 @@ struct ContentWriter {
             case .separate: separate()
             case .closeInline:
                 if opened == inlines.count { closeLastInline() }
-                inlines.removeLast()
+                if inlines.removeLast().tag == .a {
+                    linkDepth -= 1
+                    // What follows belongs to the outer link again.
+                    if linkDepth > 0 { closeInlines() }
+                }
             }
         }
     }
@@ -123,15 +152,14 @@ struct ContentWriter {
             sources.append(Source(end: Int(node.end), effect: .separate))
             return
         }
-        guard let parent = fittingParent(for: tag) else {
+        guard let parents = fittingParents(for: tag), hasRoom(for: tag, in: parents) else {
             separate()
             sources.append(Source(end: Int(node.end), effect: .separate))
             return
         }
-        let depth = blocks.count
-        if let parent { push(Block(tag: parent, isImplied: true)) }
+        for parent in parents { push(Block(tag: parent, isImplied: true)) }
         // An implied list stays open for the items that follow.
-        sources.append(Source(end: Int(node.end), effect: .closeBlocks(parent == nil ? depth : depth + 1)))
+        sources.append(Source(end: Int(node.end), effect: .closeBlocks(blocks.count)))
         push(Block(tag: tag, attributes: blockAttributes(index, tag)))
     }
 
@@ -159,31 +187,44 @@ struct ContentWriter {
         }
     }
 
-    /// `.some(nil)` when `tag` may stand here, a tag to put around it, or `nil` when it may not stand here at all.
-    private func fittingParent(for tag: HTMLTag) -> HTMLTag?? {
+    /// The tags to put around `tag` so that it may stand here, outermost first; `nil` when it may not stand here at all.
+    private func fittingParents(for tag: HTMLTag) -> [HTMLTag]? {
         let parent = blocks.last?.tag
         switch tag {
-        case .li: return .some(parent == .ul || parent == .ol ? nil : .ul)
-        case .dt, .dd: return .some(parent == .dl ? nil : .dl)
-        case .tr: return parent == .table || parent == .thead || parent == .tbody ? .some(nil) : nil
-        case .td, .th: return parent == .tr ? .some(nil) : nil
-        case .thead, .tbody, .caption: return parent == .table ? .some(nil) : nil
-        case .figcaption: return parent == .figure ? .some(nil) : nil
-        case .summary: return parent == .details ? .some(nil) : nil
-        default:
-            switch parent {
-            // Only items, rows and cells may stand in these.
-            case .ul, .ol: return .some(.li)
-            case .dl: return .some(.dd)
-            case .table, .thead, .tbody, .tr: return nil
-            default: return .some(nil)
-            }
+        case .li: return parent == .ul || parent == .ol ? [] : around.map { $0 + [.ul] }
+        case .dt, .dd: return parent == .dl ? [] : around.map { $0 + [.dl] }
+        case .tr: return parent == .table || parent == .thead || parent == .tbody ? [] : nil
+        case .td, .th: return parent == .tr ? [] : nil
+        case .thead, .tbody, .caption: return parent == .table ? [] : nil
+        case .figcaption: return parent == .figure ? [] : nil
+        case .summary: return parent == .details ? [] : nil
+        default: return around
+        }
+    }
+
+    /// Whether a block is not too deep. What stands in a list or table that is open always has room, so that the result read
+    /// again, its implied elements spelled out, is cut at the same depth.
+    private func hasRoom(for tag: HTMLTag, in parents: [HTMLTag]) -> Bool {
+        switch tag {
+        case .ul, .ol, .dl, .table, .blockquote, .figure, .details: blocks.count + parents.count < Self.deepest
+        default: parents.isEmpty || blocks.count + parents.count <= Self.deepest
+        }
+    }
+
+    /// What any block needs around it here: only items, rows and cells may stand in lists and tables.
+    private var around: [HTMLTag]? {
+        switch blocks.last?.tag {
+        case .ul, .ol: [.li]
+        case .dl: [.dd]
+        case .table, .thead, .tbody, .tr: nil
+        default: []
         }
     }
 
     private mutating func push(_ block: Block) {
         blocks.append(block)
         hasText = false
+        indent = []
         needsSpace = false
         text.open(block.tag)
         // Cells are written even when empty, so that columns stay aligned.
@@ -270,19 +311,34 @@ struct ContentWriter {
         writeOpenBlocks()
         if needsSpace, hasText { html.append(0x20) }
         while opened < inlines.count {
-            html.append(UInt8(ascii: "<"))
-            html += inlines[opened].tag.name
-            html += inlines[opened].attributes
-            html.append(UInt8(ascii: ">"))
+            inlines[opened].isSilent = isSilent(inlines[opened], at: opened)
+            if !inlines[opened].isSilent {
+                inlines[opened].wasWritten = true
+                html.append(UInt8(ascii: "<"))
+                html += inlines[opened].tag.name
+                html += inlines[opened].attributes
+                html.append(UInt8(ascii: ">"))
+            }
             opened += 1
         }
     }
 
+    /// Whether an inline element in force is left out here: a link that another one stands in, and whatever would be
+    /// written again when too much has been: a long address around many short blocks would fill the memory.
+    private mutating func isSilent(_ inline: Inline, at place: Int) -> Bool {
+        if inline.wasWritten {
+            repeats -= inline.attributes.count + 10
+            if repeats < 0 { return true }
+        }
+        return inline.tag == .a && linkDepth > 1 && inlines[(place + 1)...].contains { $0.tag == .a }
+    }
+
     private mutating func closeLastInline() {
-        html += "</".utf8
-        html += inlines[opened - 1].tag.name
-        html.append(UInt8(ascii: ">"))
         opened -= 1
+        if inlines[opened].isSilent { return }
+        html += "</".utf8
+        html += inlines[opened].tag.name
+        html.append(UInt8(ascii: ">"))
     }
 
     private mutating func closeInlines() {
@@ -316,13 +372,26 @@ struct ContentWriter {
     }
 
     private mutating func writeVerbatim(_ bytes: UnsafeBufferPointer<UInt8>) {
-        var bytes = bytes
-        // The line break right after <pre> is not content; the parser of the result would drop it too.
-        if !hasText, bytes.first == 0x0A { bytes = UnsafeBufferPointer(rebasing: bytes.dropFirst()) }
-        guard !bytes.isEmpty else { return }
+        var line = bytes
+        if !hasText {
+            // Blank lines right after <pre> are not content; the parser of the result would drop one of them, each time.
+            let blank = bytes.prefix { $0 <= 0x20 }
+            if let lineStart = blank.lastIndex(of: 0x0A) {
+                indent = Array(blank[(lineStart + 1)...])
+            } else {
+                indent += blank
+            }
+            line = UnsafeBufferPointer(rebasing: bytes[blank.count...])
+        }
+        guard !line.isEmpty else { return }
         startText()
-        text.writeVerbatim(bytes)
-        Escape.text(bytes, into: &html)
+        if !indent.isEmpty {
+            indent.withUnsafeBufferPointer { text.writeVerbatim($0) }
+            html += indent
+            indent = []
+        }
+        text.writeVerbatim(line)
+        Escape.text(line, into: &html)
         hasText = true
     }
 
@@ -333,12 +402,12 @@ struct ContentWriter {
     }
 
     private mutating func lineBreak() {
+        guard hasText else { return indent = [] }
         if blocks.last?.tag == .pre {
             html.append(0x0A)
             text.verbatimBreak()
             return
         }
-        guard hasText else { return }
         switch blocks.last?.tag {
         case .h2, .h3, .h4, .h5, .h6: needsSpace = true
         default:

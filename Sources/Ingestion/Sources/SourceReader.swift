@@ -244,12 +244,14 @@ public struct SourceReader: Sendable {
     private func outcome(_ found: Found, _ document: SourceDocument) -> SourceOutcome {
         switch found {
         case .whole(let report):
+            let report = report.withoutZeros
             let identity = identity(of: document, report)
             return SourceOutcome(reports: [IngestedReport(report: report, identity: identity, raw: document.bytes)])
         case .entries(let entries, let failures):
             var seen: [String: [Report]] = [:]
             let host = document.isAddress ? WebAddress.host(document.finalURL ?? document.source) : nil
             let reports = entries.compactMap { report, identity -> IngestedReport? in
+                let report = report.withoutZeros
                 let name =
                     WebAddress.isAddress(identity) ? WebAddress.normalised(identity, keepsFragment: true) : identity
                 let same = seen[name, default: []]

@@ -53,7 +53,8 @@ struct FetchTests {
     }
 
     private func fetcher(_ change: (inout URLSessionFetcher.Settings) -> Void = { _ in }) -> URLSessionFetcher {
-        var settings = URLSessionFetcher.Settings(timeLimit: 600, maxBytes: 1_000_000, allowsPrivate: true)
+        var settings = URLSessionFetcher.Settings(
+            timeLimit: 600, maxBytes: 1_000_000, allowsPrivate: true, obeysRobots: false, retries: .never)
         change(&settings)
         return URLSessionFetcher(settings: settings)
     }
@@ -87,7 +88,7 @@ struct FetchTests {
         let head = server.requests.last ?? ""
         #expect(head.contains("If-None-Match: \"v1\"\r\n"))
         #expect(head.contains("If-Modified-Since: Tue, 05 Mar 2024 14:02:10 GMT\r\n"))
-        #expect(head.contains("User-Agent: postmortem/"))
+        #expect(head.contains("User-Agent: postmortem ("))
         #expect(!head.contains("Cookie"))
     }
 

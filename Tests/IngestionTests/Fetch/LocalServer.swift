@@ -15,6 +15,12 @@ final class LocalServer: @unchecked Sendable {
         case bytes(String)
         /// Bytes without end, until the client goes away.
         case endless(String)
+        /// Bytes that follow after so many milliseconds.
+        case late(String, milliseconds: UInt32)
+        /// A few bytes at a time, without end.
+        case drip(String)
+        /// A connection that breaks off with a reset.
+        case reset
         /// Nothing, ever.
         case silence
     }
@@ -23,6 +29,10 @@ final class LocalServer: @unchecked Sendable {
     private let listener: Int32
     private let lock = NSLock()
     private var seen: [String] = []
+    private var (busy, most) = (0, 0)
+
+    /// The most requests that were open at once.
+    var busiest: Int { lock.withLock { most } }
 
     /// Requests so far, each with its headers.
     var requests: [String] { lock.withLock { seen } }
@@ -64,12 +74,22 @@ final class LocalServer: @unchecked Sendable {
                     return
                 }
                 let head = Self.head(client)
-                self?.lock.withLock { self?.seen.append(head) }
+                self?.count(head)
                 let path = head.split(separator: " ").dropFirst().first.map(String.init) ?? "/"
                 let isTLS = head.utf8.first == 0x16
                 let answer = isTLS ? .bytes("HTTP/1.1 400 Bad Request\r\n\r\n") : reply(path)
-                Thread.detachNewThread { Self.serve(answer, client) }
+                Thread.detachNewThread { [weak self] in
+                    Self.serve(answer, client) { self?.lock.withLock { self?.busy -= 1 } }
+                }
             }
+        }
+    }
+
+    private func count(_ head: String) {
+        lock.withLock {
+            seen.append(head)
+            busy += 1
+            most = max(most, busy)
         }
     }
 
@@ -100,9 +120,25 @@ final class LocalServer: @unchecked Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func serve(_ reply: Reply, _ client: Int32) {
+    /// - Parameter done: Called before the last byte is out: what comes after it is another request.
+    private static func serve(_ reply: Reply, _ client: Int32, done: () -> Void) {
         defer { close(client) }
+        if case .late(let text, let milliseconds) = reply {
+            usleep(milliseconds * 1000)
+            done()
+            _ = write(Array(text.utf8), client)
+            return
+        }
+        done()
         switch reply {
+        case .late: break
+        case .drip(let text):
+            guard write(Array(text.utf8), client) else { return }
+            while write([0x78], client) { usleep(50_000) }
+        case .reset:
+            // Closing at once, with nothing left to say, sends a reset instead of an end.
+            var option = linger(l_onoff: 1, l_linger: 0)
+            setsockopt(client, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
         case .bytes(let text): _ = write(Array(text.utf8), client)
         case .endless(let text):
             guard write(Array(text.utf8), client) else { return }
