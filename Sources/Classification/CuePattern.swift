@@ -2,9 +2,9 @@
 struct CuePattern: Sendable {
     enum Element: Equatable, Sendable {
         /// One word out of these symbols.
-        case word([Symbol])
+        case word(SymbolSet)
         /// The same, or nothing.
-        case optional([Symbol])
+        case optional(SymbolSet)
         /// Up to this many words of any sort, none of them across a semicolon, dash or bracket.
         case gap(Int)
     }
@@ -65,8 +65,26 @@ struct Word {
     /// What this word is an instance of, ascending; empty for words no cue asks for.
     var symbols: [Symbol]
 
-    func matches(_ wanted: [Symbol]) -> Bool {
+    func matches(_ wanted: SymbolSet) -> Bool {
         for symbol in symbols where wanted.contains(symbol) { return true }
         return false
+    }
+}
+
+/// Symbols as bits, so that a class of hundreds of words costs no more to ask than one word.
+struct SymbolSet: Equatable, Sendable {
+    private var bits: [UInt64] = []
+
+    init(_ symbols: some Sequence<Symbol>) {
+        for symbol in symbols {
+            let word = Int(symbol >> 6)
+            if word >= bits.count { bits += Array(repeating: 0, count: word + 1 - bits.count) }
+            bits[word] |= 1 << (symbol & 63)
+        }
+    }
+
+    func contains(_ symbol: Symbol) -> Bool {
+        let word = Int(symbol >> 6)
+        return word < bits.count && bits[word] & 1 << (symbol & 63) != 0
     }
 }

@@ -1,0 +1,179 @@
+import Reports
+
+/// Learns the weights of a ``FactorModel`` and measures what they are worth.
+package struct FactorTrainer {
+    /// A labelled report.
+    package struct Document {
+        package var report: Report
+        package var labels: [FactorKind: Stance]
+        /// Kinds on which its readers differed; neither trained on nor measured.
+        package var unsure: Set<FactorKind>
+
+        package init(report: Report, labels: [FactorKind: Stance], unsure: Set<FactorKind> = []) {
+            self.report = report
+            self.labels = labels
+            self.unsure = unsure
+        }
+
+        /// One of eight parts, by its title.
+        var part: Int { (Int(ContentHash.sha256(report.title ?? "").prefix(2), radix: 16) ?? 0) % 8 }
+
+        func holds(_ kind: FactorKind) -> Bool { labels[kind] == .asserted || labels[kind] == .suspected }
+    }
+
+    struct Example {
+        var passage: Int
+        var sentence: Int
+        var kind: FactorKind
+        var row: SparseRow
+        var label: Bool
+    }
+
+    let rules: RuleClassifier
+    private let digest: String
+    private var layout: FeatureLayout { FeatureLayout(cueCount: rules.lexicon.cues.count) }
+
+    /// - Parameters: The tables to train for; those of the product when none are given.
+    package init(tables: [String] = CueTables.all, frames: [String] = CueTables.frames) {
+        rules = RuleClassifier(tables: tables, frames: frames)
+        digest = RuleClassifier.digest(tables: tables, frames: frames)
+    }
+
+    /// Lines of the tables that could not be read.
+    package var faults: [String] { rules.lexicon.faults }
+
+    // MARK: Sentences
+
+    func examples(_ passages: [LabelledPassage]) -> [Example] {
+        passages.enumerated().flatMap { number, passage in
+            let reading = ReportReading(
+                sentences: passage.sentences.map(\.text), section: passage.part, lexicon: rules.lexicon)
+            let sentences = reading.sentences.map { MarkedSentence($0, words: reading.words, lexicon: rules.lexicon) }
+            let scoring = SentenceScoring(
+                sentences, stances: StanceReading(words: reading.words, lexicon: rules.lexicon),
+                lexicon: rules.lexicon, speaksOfAI: sentences.contains { $0.has(.ai) })
+            return sentences.indices.flatMap { order in
+                scoring.rows(at: order).map { kind, row in
+                    Example(
+                        passage: number, sentence: order, kind: kind, row: row,
+                        label: passage.sentences[order].holds(kind))
+                }
+            }
+        }
+    }
+
+    package func sentenceWeights(_ passages: [LabelledPassage]) -> [Double] {
+        LogisticRegression.fit(
+            examples(passages).map { ($0.row, $0.label) }, width: layout.width, penalty: 3)
+    }
+
+    /// How well weights find the labels of passages, by kind.
+    ///
+    /// - Parameter weights: `nil` counts every sentence that has a cue of the kind.
+    package func tally(
+        _ passages: [LabelledPassage], weights: [Double]?, threshold: Double
+    ) -> [FactorKind: Agreement] {
+        var found: Set<[Int]> = []
+        for example in examples(passages) {
+            if weights.map({ example.row.probability($0) >= threshold }) ?? true {
+                found.insert([example.passage, example.sentence, FactorKind.allCases.firstIndex(of: example.kind) ?? 0])
+            }
+        }
+        var result: [FactorKind: Agreement] = [:]
+        for (number, passage) in passages.enumerated() {
+            for (order, sentence) in passage.sentences.enumerated() {
+                for (index, kind) in FactorKind.allCases.enumerated() {
+                    result[kind, default: Agreement()].add(
+                        isLabelled: sentence.holds(kind), isFound: found.contains([number, order, index]))
+                }
+            }
+        }
+        return result
+    }
+
+    // MARK: Reports
+
+    func rows(_ document: Document, sentenceWeights: [Double]) -> [SparseRow] {
+        let reading = ReportReading(document.report, lexicon: rules.lexicon)
+        let sentences = reading.sentences.map { MarkedSentence($0, words: reading.words, lexicon: rules.lexicon) }
+        let context = ReportContext(sentences)
+        let judge = FindingJudge(
+            reading: reading, context: context, lexicon: rules.lexicon, organisation: document.report.organisation)
+        let scores = rules.scores(sentences, judge: judge, context: context, weights: sentenceWeights)
+        let (findings, weighing) = rules.findings(in: document.report)
+        return DocumentScoring.rows(
+            scores, sentences: sentences, joint: weighing.jointByHand(findings), speaksOfAI: context.speaksOfAI)
+    }
+
+    /// Cross-validated probabilities of each kind in each report, then the weights learned from all reports.
+    package func documentWeights(
+        _ documents: [Document], sentenceWeights: [Double]
+    ) -> (held: [[Double]], weights: [Double]) {
+        let rows = documents.map { self.rows($0, sentenceWeights: sentenceWeights) }
+        func fit(without part: Int?) -> [Double] {
+            var examples: [(row: SparseRow, label: Bool)] = []
+            for (document, rows) in zip(documents, rows) where part == nil || document.part != part {
+                for (kind, row) in zip(FactorKind.allCases, rows) where !document.unsure.contains(kind) {
+                    examples.append((row, document.holds(kind)))
+                }
+            }
+            return LogisticRegression.fit(examples, width: DocumentScoring.width, penalty: 1, epochs: 60)
+        }
+        let parts = (0..<8).map { fit(without: $0) }
+        let held = zip(documents, rows).map { document, rows in rows.map { $0.probability(parts[document.part]) } }
+        return (held, fit(without: nil))
+    }
+
+    package static func tally(
+        _ documents: [Document], _ probabilities: [[Double]], threshold: Double
+    ) -> [FactorKind: Agreement] {
+        var result: [FactorKind: Agreement] = [:]
+        for (document, probabilities) in zip(documents, probabilities) {
+            for (kind, probability) in zip(FactorKind.allCases, probabilities) where !document.unsure.contains(kind) {
+                result[kind, default: Agreement()].add(
+                    isLabelled: document.holds(kind), isFound: probability >= threshold)
+            }
+        }
+        return result
+    }
+
+    /// The model as the text that the product embeds.
+    package func model(
+        training: String, threshold: Double, sentence: [Double], document: [Double]
+    ) -> String {
+        FactorModel(
+            cues: digest, training: training, threshold: threshold, sentence: sentence, document: document
+        ).text
+    }
+}
+
+/// How labels and answers agree.
+package struct Agreement: Sendable {
+    package var hits = 0
+    package var extra = 0
+    package var missed = 0
+
+    package init() {}
+
+    package var precision: Double { hits + extra == 0 ? 1 : Double(hits) / Double(hits + extra) }
+    package var recall: Double { hits + missed == 0 ? 1 : Double(hits) / Double(hits + missed) }
+    /// 1 when there was nothing to find and nothing was found.
+    package var f1: Double {
+        let all = 2 * hits + extra + missed
+        return all == 0 ? 1 : Double(2 * hits) / Double(all)
+    }
+
+    package mutating func add(isLabelled: Bool, isFound: Bool) {
+        hits += isLabelled && isFound ? 1 : 0
+        extra += !isLabelled && isFound ? 1 : 0
+        missed += isLabelled && !isFound ? 1 : 0
+    }
+
+    package static func sum(_ all: some Sequence<Agreement>) -> Agreement {
+        all.reduce(into: Agreement()) {
+            $0.hits += $1.hits
+            $0.extra += $1.extra
+            $0.missed += $1.missed
+        }
+    }
+}
