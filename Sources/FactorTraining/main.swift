@@ -2,7 +2,7 @@ import Classification
 import Foundation
 import Reports
 
-/// `factor-training measure|train LABELS CORPUS [--dev FILE] [--cues FOLDER] [--write FILE]`
+/// `FactorTraining measure|train LABELS CORPUS [--dev FILE] [--cues FOLDER] [--write FILE]`
 ///
 /// Prints what the rules find in the labelled passages of the folder LABELS and in the reports of CORPUS and FILE;
 /// `train` also writes the learned weights. FOLDER is read for tables instead of those built in.
@@ -13,7 +13,7 @@ func option(_ name: String) -> String? {
 }
 
 guard arguments.count >= 3, ["measure", "train"].contains(arguments[0]) else {
-    print("usage: factor-training measure|train LABELS CORPUS [--dev FILE] [--cues FOLDER] [--write FILE]")
+    print("usage: FactorTraining measure|train LABELS CORPUS [--dev FILE] [--cues FOLDER] [--write FILE]")
     exit(2)
 }
 let sources = TrainingSources(labels: arguments[1], corpus: arguments[2], dev: option("--dev"))

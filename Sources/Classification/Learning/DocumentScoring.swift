@@ -9,7 +9,7 @@ struct DocumentScoring {
         var probability: Double
     }
 
-    static let width = 14 + 18 * 2
+    static let width = 14 + 18 * 2 + 18 * 18
 
     /// What the report's sentences say about each kind, in the order of the taxonomy.
     ///
@@ -22,6 +22,7 @@ struct DocumentScoring {
         let together = FactorKind.allCases.map { kind in
             1 - (byKind[kind] ?? []).map(\.probability).sorted(by: >).prefix(6).reduce(1) { $0 * (1 - $1) }
         }
+        let strongest = FactorKind.allCases.map { (byKind[$0] ?? []).map(\.probability).max() ?? 0 }
         let total = together.reduce(0.1, +)
         let highest = together.max() ?? 0
         return FactorKind.allCases.enumerated().map { index, kind in
@@ -42,6 +43,10 @@ struct DocumentScoring {
             for (place, value) in values.enumerated() { row.add(place, value) }
             row.add(14 + index)
             row.add(14 + 18 + index, top[0])
+            // Kinds keep company: an agent that acts alone seldom comes without a missing safeguard.
+            for (other, value) in strongest.enumerated() where other != index {
+                row.add(14 + 36 + index * 18 + other, value)
+            }
             return row
         }
     }

@@ -25,10 +25,11 @@ struct SentenceScoring {
         guard sentence.sentence.section != .references, !sentence.factors.isEmpty else { return [] }
         let present = Set(sentence.factors.map(\.kind))
         let isCausal = sentence.has(.causal)
+        let isAboutAI = sentence.has(.ai)
         return FactorKind.allCases.enumerated().compactMap { index, kind in
             guard present.contains(kind) else { return nil }
             let marks = sentence.factors.lazy.filter { $0.kind == kind }.map(\.mark).filter {
-                (speaksOfAI || !$0.cue.flags.contains(.needsAI)) && !(kind == .dependency && isOwnName($0, sentence))
+                (speaksOfAI || isAboutAI || !$0.cue.flags.contains(.needsAI)) && !(kind == .dependency && isOwnName($0, sentence))
             }
             guard !marks.isEmpty else { return nil }
             var row = SparseRow()
