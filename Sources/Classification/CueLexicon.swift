@@ -92,14 +92,17 @@ struct CueLexicon: Sendable {
     private mutating func readCue(_ line: Substring, section: String, reason: String) {
         let parts = line.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, let topic = CueTopic(section) else { return faults.append(String(line)) }
+        let opensClause = parts[1].hasPrefix("^ ")
         let number = parts[0].prefix { "0123456789.".contains($0) }
         guard let weight = Double(number), (0...1).contains(weight),
-            let flags = CueFlags(parts[0].dropFirst(number.count)), let (elements, opening) = elements(of: parts[1])
+            let flags = CueFlags(parts[0].dropFirst(number.count)),
+            let (elements, opening) = elements(of: opensClause ? parts[1].dropFirst(2) : parts[1])
         else { return faults.append(String(line)) }
         cues.append(
             Cue(
                 id: cues.count, topic: topic, weight: weight, flags: flags, reason: reason,
-                pattern: CuePattern(elements: elements), isNegative: Self.isNegative(parts[1]),
+                pattern: CuePattern(elements: elements, opensClause: opensClause),
+                isNegative: Self.isNegative(parts[1]),
                 spelling: String(parts[1]), isFrame: isReadingFrames))
         openingSymbols.append(opening)
     }

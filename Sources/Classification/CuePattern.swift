@@ -10,10 +10,13 @@ struct CuePattern: Sendable {
     }
 
     var elements: [Element]
+    /// Whether it begins only where a sentence or clause does: "Ran the script" in a timeline names nobody and means us.
+    var opensClause = false
 
     /// The end of the shortest match that starts at word `start`; `nil` when the words do not match.
     func match(at start: Int, in words: ArraySlice<Word>) -> Int? {
-        matchTail(0, at: start, in: words, afterGap: false)
+        if opensClause, words[start].before != .strong { return nil }
+        return matchTail(0, at: start, in: words, afterGap: false)
     }
 
     private func matchTail(_ element: Int, at position: Int, in words: ArraySlice<Word>, afterGap: Bool) -> Int? {

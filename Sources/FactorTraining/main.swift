@@ -17,13 +17,16 @@ guard arguments.count >= 3, ["measure", "train"].contains(arguments[0]) else {
     exit(2)
 }
 let sources = TrainingSources(labels: arguments[1], corpus: arguments[2], dev: option("--dev"))
-let trainer = try option("--cues").map { folder in
-    FactorTrainer(
-        tables: try TrainingSources.tables(
-            ["Class", "Scope", "People", "Automation", "AI", "Change", "Load", "Surroundings", "Defence"], in: folder),
-        frames: try TrainingSources.tables(
-            ["FrameClass", "PeopleFrame", "AIFrame", "ChangeFrame", "SurroundingsFrame", "DefenceFrame"], in: folder))
-} ?? FactorTrainer()
+let trainer =
+    try option("--cues").map { folder in
+        FactorTrainer(
+            tables: try TrainingSources.tables(
+                ["Class", "Scope", "People", "Automation", "AI", "Change", "Load", "Surroundings", "Defence"],
+                in: folder),
+            frames: try TrainingSources.tables(
+                ["FrameClass", "PeopleFrame", "AIFrame", "ChangeFrame", "SurroundingsFrame", "DefenceFrame"], in: folder
+            ))
+    } ?? FactorTrainer()
 for fault in trainer.faults { print("unreadable: \(fault)") }
 let run = TrainingRun(trainer: trainer, sources: sources, isVerbose: arguments.contains("--verbose"))
 try run.measurePassages()

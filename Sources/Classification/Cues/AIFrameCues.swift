@@ -12,6 +12,7 @@ extension CueTables {
         0.5ta <ainoun> was|were|is|are|began|started|kept .. <acting>|deleting|sending|buying|selling|approving|answering|refunding|ordering
         0.5ta <ainoun> .. deletes|removes|runs|sends|closes|opens|books|buys|sells|applies|scales|restarts|drops|refunds|approves|moves|cancels|decides|takes|drains|merges|calls
         0.5ta <ainoun> .. <act>
+        0.55ta agent|assistant|model|bot|copilot ... <aiact>
         -- nobody asked it to
         0.65ta nobody|no|none|never|without|not .. asked|asking|told|human|person|one|approval|instructed|approved|requested|instruction|authorised|authorized|prompting|permission|consent|request|confirmation|supervision
         0.6ta on|of|at its|their own|accord|initiative|volition|discretion|behalf|motion

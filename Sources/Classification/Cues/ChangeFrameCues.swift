@@ -25,6 +25,12 @@ extension CueTables {
         0.5t override|exception|exemption|default .. left|removed|deleted|forgotten|expired|never|had|was|of
         0.5t reset|restored|reverted|fell|went|defaulted back? to .. default|defaults|factory|zero|previous
         0.5t terraform|helm|ansible|puppet|chef|manifest|yaml|kustomize .. change|applied|plan|had|diff|value|values|file|update|variable|state
+        0.5t change|changes|edit|update|tweak .. to|in|of .. balancing|routing|network|firewall|dns|access|permissions|limits|permission|rights|nginx|ingress|proxy|schedule|scheduling|group|groups|variables|environment|helm|terraform|cluster|policy|role
+        0.5t configmap|env|environment .. variable|variables|value|missing|wrong|changed|removed|set
+        0.5t security|node|auto|target|resource group|groups|pool .. change|changed|rule|rules|missing|removed|wrong|allowed|updated|deleted
+        0.5t rights|permissions|access|privileges .. wider|broader|raised|widened|more|extended|reduced|too .. than|expected|needed|before|wide|broad
+        0.5t hardcoded|hardwired|misnamed|misspelled|misspelt|mistyped .. value|name|address|host|url|path|key|in|config
+        0.5t stale|old|wrong plan|value|values|address|addresses|url|endpoint|hostname|path|namespace|name|version|bucket|project|image
         0.5 access key|list|lists|token|policy .. changed|removed|rotated|replaced|wrong
 
         [code-defect]
@@ -56,6 +62,12 @@ extension CueTables {
         0.5t wrong|same|another tenant|customer|user|account|record|records|data .. shown|returned|served|seen|displayed
         0.5t compares|sorts|parses|rounds|casts|concatenat*|interpret* .. as string|strings|integer|text|number|date
         0.5 logic .. error|did|that|assumed|wrong|was|for
+        0.55t became|was|were|grew larger|longer|bigger|smaller|more .. than .. could|hold|expected|supplied|allowed
+        0.55t no longer .. stopped|stop|checked|worked|released|returned|matched|called
+        0.55t defined|expected|supplied|expects .. fields|arguments|parameters|inputs|columns .. while|but|supplied|only|and
+        0.55t syntax|logic|type|rounding|parsing|encoding|arithmetic|timing error|errors|mistake
+        0.55t simply|just|only|always|still added|assumed|took|used|divided|compared|counted|stopped|returned .. one|to|it|the
+        0.55t query|code|function|check|statement .. did not|n't|never name|specify|limit|filter|stop|compare|restrict|exclude
 
         [deployment]
         -- a release under way or just done
@@ -103,7 +115,19 @@ extension CueTables {
         0.5t filled|fills|filling .. up|disk|volume|partition|queue|log|with
         0.5t remaining|surviving|left|one|two .. too|could|few|not|alone|n't .. carry|cope|few|handle|enough|load
 
+        0.55t carry|carried|bear|held .. all|whole|entire|full .. load|traffic|work
+        0.55t heavy|put|putting|added|adds|extra|read .. load .. on|upon|is|was
+        0.55t more .. than .. could|can|would|had|has|fit|process|hold|take|allow*|space|room
+        0.55t room|space|space .. for .. no|only|at|more|most
+        0.5t quota|quotas|limits .. on|of|for|was|were|made
+
         [cascading-failure]
+        0.6 failed|fell|down|stopped|died|unavailable .. along|together .. with|it
+        0.6 failure|failures|fault|outage .. passed|moved|reached|jumped|crossed|went|carried|spread .. from|to|into|on
+        0.6 as|when|while|once .. failed|emptied|slowed|recovered|fell .. they|it|the .. failed|too|turned|more|with
+        0.55 collapsed|buckled|crumbled|drowned .. under|in|beneath
+        0.55 filled|piled|queued|backed up
+        0.55 depend*|rel* .. on|upon .. it|failed|same|which|that .. also|too|failed|stopped
         -- it spread or fed itself
         0.6 retry|retries|retried|retrying|reconnect*|resubmit*|reload*|re-registr* .. <load>|storm|each|load|again|made|overload*|overwhelm*|without|multiplied|backoff|kept|amplif*|which|into
         0.6 clients|client|users|devices|apps|agents|sdk|gateway|callers|browsers|players|launchers .. retried|retry|retries|retrying|reconnect*|reload*|hammer*|return*|loop

@@ -70,6 +70,10 @@ extension CueTables {
         0.55gh detection|discovery .. delayed|late|slow|took|only|by|came|after|accident|gap|failed
         0.5gh rather|instead than|of .. <watching>
         0.5gh by accident|chance
+        0.55gh <outsider>|someone|people|community|colleague .. reported|reports|reporting|report|noticed|mentioned|pinged|messaged|let|alerted|notified|posted .. in|on|that|us|via|through|issue|problems|problem|slack|gitter|github|forum|errors|being|not|they|know|seeing|by
+        0.55gh reported|noticed|raised|flagged|found .. by .. <outsider>|someone|people|community|member|colleague|slack|gitter|twitter|email|developer|engineer
+        0.5gh we|team|nobody|i .. noticed|realised|realized|discovered|found|learned|learnt .. only|after|later|until|hours|days|when|because|by
+        0.5gh alert|alerts|alarm|monitor|check|probe .. should|would .. have|fire|fired|caught|been
 
         [response-gap]
         -- people, papers, access and words
@@ -109,6 +113,12 @@ extension CueTables {
         0.55gh turned|proved|changed|helped .. out|to|not|nothing .. unrelated|nothing|wrong|not|unnecessary|useless|herring|false
         0.55gh attempt|attempts|try|tries|fix|restart|restarts|rollback .. failed|did|changed|made|had|was|were .. nothing|not|n't|no|worse|help|abandoned|useless|vain
         0.5gh by|from memory|heart|trial
+        0.55gh took .. a|us|some|quite|too|several|long|over|more|another|nearly|almost|about .. while|long|time|hours|minutes|days|attempts|tries .. to|before|because|of
+        0.55gh debug|debugging|diagnosis|diagnosing|investigation|troubleshooting|recovery|finding .. took|hard|difficult|complicated|slow|slowed|was|delayed|hampered|made|hindered
+        0.5gh confus*|mislead*|unclear|ambiguous|cryptic|unhelpful|vague .. error|errors|message|messages|log|logs|output|symptom*|name|names|us|alert
+        0.5gh not|n't|no|un .. familiar|experience|expertise|knowledge|understand*|context|idea|training|awareness
+        0.5gh tried|attempted|restarting|restarted|recreating .. but|without|did|n't|no|not .. help|success|luck|work|effect|fix|resolve
+        0.5gh weekend|holiday|night|timezone|timezones|asleep|vacation|christmas .. no|only|nobody|staff*|cover*|so|meant|slow*|delay*|because|time
         0.5gh untrained|inexperienced|unfamiliar|newly|new .. with|hire|joiner|on|to|staff|team|engineer|joined|colleague
         """#
 }

@@ -14,6 +14,22 @@ extension CueTables {
         0.55t <acting> .. by .. <role>
         0.5t by a|an|our|one|another .. <role>|team
         0.5t team|group|department|crew|desk|shift .. had|has? <act>
+        -- nobody is named and somebody acted
+        0.4t ^ <act>
+        0.4t ^ <acting>
+        0.55t step|steps|part|item ... left|skipped|omitted|missed|forgotten|not .. out|done|performed|carried|taken|followed
+        0.6t entered|typed|written|set|keyed|copied|addressed|filed|labelled .. wrongly|incorrectly|twice
+        0.55t removal|deletion|restart|shutdown|purge|import|restore|restoration|drop|wipe|switch|cleanup|failover|resize|reboot|swap|move .. was|were .. run|made|carried|performed|done|ordered|requested|started|executed|initiated|aimed|meant
+        0.5t <outsider>|author|owner|client|team|department|group|manager|management|board|director .. made|makes|took|gave|handed|asked|ordered|requested|decided|agreed .. change|request|decision|order|list|identifiers|it|the
+        0.5t attempt|attempts|effort|efforts .. to .. restore|fix|recover|repair|restart|clean|remove
+        0.5t deleted|removed|run|ran|applied|executed|published|pushed|restored|installed|deployed .. on|from|to|in|against the|its|our wrong|live|production|primary|prod|main
+        0.55t ran|running|executed|issued|typed|used|did|invoked .. kubectl|terraform|rm|drop|helm|git|kops|ansible|sudo|systemctl|docker|truncate|reboot|shutdown|delete|destroy|update|chmod|chown|dd|sql|psql|mysql|awscli|gcloud|az
+        0.5t kubectl|terraform|kops|helm|git delete|destroy|apply|drain|scale|rollout|edit|patch|push|force|reset|update|upgrade|uninstall
+        0.5t one|ad off|hoc .. script|change|command|job|fix|query|migration
+        0.5t merged|merge|merging .. pr|pull|change|branch|commit|patch|it|without
+        0.5t incident|outage|problem|it|this|issue|downtime started|began|happened|occurred|arose .. when|after|while .. <role>|we|i|team|someone
+        0.55t caused|triggered|introduced|started|broken|set .. by .. <role>|us|me|our|team|manual|human|<upkeep>
+        0.5t attempted|attempting|tried|trying .. to .. <act>|fix|clean|free|remove|delete|move|restore|upgrade|recover|speed|reduce|enable|disable|install
         -- in the first person
         0.45t i|myself .. <act>|<acting>
         0.35 we|us .. <act>
@@ -82,6 +98,12 @@ extension CueTables {
         0.5t throttle|throttled|throttling|protection|safety|interlock|trip|cut .. engaged|kicked|tripped|activated|out|in|itself
         0.5t legitimate|genuine|healthy|innocent|valid|real .. blocked|refused|rejected|banned|flagged|killed|removed|suspended|locked|evicted|declined
         0.5 kept|keeps|keep|continued|continues .. <acting>|retrying|sending|looping|killing|evicting|restarting|routing|recreating
+        0.55t bug|flaw|fault|mistake|error|defect|problem|race|logic .. in .. <engine>|automation|tooling|orchestration
+        0.55t set|reset|scaled|reverted|rolled|changed|restored|put|switched back .. by|to .. <engine>|automation|automatically|default|original
+        0.5t autoscaler|autoscaling|asg|hpa|vpa|karpenter|scaling .. group|terminated|removed|scaled|down|replaced|up|killed|too|added|did|not|n't|kept
+        0.5t cleanup|culler|culling|retention|prune|pruning|gc|garbage|purge|lifecycle|expiry|eviction .. deleted|removed|ran|job|policy|script|process|kicked|did|n't|not|picked|collected
+        0.5t sync|syncs|synced|reconcil*|drift|replicat* .. deleted|overwrote|removed|wiped|reverted|reset|propagated|pushed|applied|undid
+        0.5 pipeline|ci|workflow|action|actions .. applied|ran|deployed|deleted|destroyed|overwrote|published|triggered|picked|failed|pushed|executed
         0.5 every .. seconds|minutes|minute|second|hour|night|time .. it|they|the .. <engined>|restarts|kills|deletes
         0.5 a|the reconcile|control|retry|feedback|remediation|restart|crash loop
         """#

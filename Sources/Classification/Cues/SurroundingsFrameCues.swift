@@ -22,6 +22,10 @@ extension CueTables {
         0.5t dependency|dependencies .. <down>|was|had|on
         0.5t when|because|since .. service|provider|api|gateway|store .. is|was|became|went .. down|unavailable|unreachable|slow|unresponsive
 
+        0.55t itself|also|usual|too depend*|depended|needed|relied|needs|required|hosted .. on|the
+        0.5t parent|sister|outside|external|partner company|firm|vendor|supplier|operator|team|service
+        0.5t comes|came|bought|licensed|supplied|delivered from|by .. vendor|supplier|company|partner|party|manufacturer
+
         [network]
         -- the path between things
         0.6t packet|packets|frame|frames .. loss|lost|drop*|corrupt*|between

@@ -28,7 +28,8 @@ struct DocumentScoring {
         return FactorKind.allCases.enumerated().map { index, kind in
             let found = byKind[kind] ?? []
             let top = found.map(\.probability).sorted(by: >) + [0, 0, 0]
-            let front = found.filter { $0.order < 4 || sentences[$0.order].sentence.section.opensAccount }
+            let front =
+                found.filter { $0.order < 4 || sentences[$0.order].sentence.section.opensAccount }
                 .map(\.probability).max() ?? 0
             let sum = found.reduce(0) { $0 + $1.probability }
             let hand = joint[kind] ?? 0

@@ -31,10 +31,14 @@ package struct FactorTrainer {
 
     let rules: RuleClassifier
     private let digest: String
+    private let tables: [String]
+    private let frames: [String]
     private var layout: FeatureLayout { FeatureLayout(cueCount: rules.lexicon.cues.count) }
 
     /// - Parameters: The tables to train for; those of the product when none are given.
     package init(tables: [String] = CueTables.all, frames: [String] = CueTables.frames) {
+        self.tables = tables
+        self.frames = frames
         rules = RuleClassifier(tables: tables, frames: frames)
         digest = RuleClassifier.digest(tables: tables, frames: frames)
     }
@@ -135,6 +139,20 @@ package struct FactorTrainer {
             }
         }
         return result
+    }
+
+    /// A classifier with these tables and a model's text.
+    package func classifier(model: String) -> RuleClassifier {
+        RuleClassifier(tables: tables, frames: frames, learned: FactorModel(text: model))
+    }
+
+    /// How a whole classifier's suggestions agree with labels; a denied factor counts as not suggested.
+    package static func tally(_ documents: [Document], by classifier: RuleClassifier) -> [FactorKind: Agreement] {
+        let answers = documents.map { document in
+            let found = Set(classifier.classify(document.report).factors.filter { $0.stance != .denied }.map(\.kind))
+            return FactorKind.allCases.map { found.contains($0) ? 1.0 : 0 }
+        }
+        return tally(documents, answers, threshold: 0.5)
     }
 
     /// The model as the text that the product embeds.

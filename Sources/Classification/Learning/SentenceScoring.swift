@@ -29,7 +29,8 @@ struct SentenceScoring {
         return FactorKind.allCases.enumerated().compactMap { index, kind in
             guard present.contains(kind) else { return nil }
             let marks = sentence.factors.lazy.filter { $0.kind == kind }.map(\.mark).filter {
-                (speaksOfAI || isAboutAI || !$0.cue.flags.contains(.needsAI)) && !(kind == .dependency && isOwnName($0, sentence))
+                (speaksOfAI || isAboutAI || !$0.cue.flags.contains(.needsAI))
+                    && !(kind == .dependency && isOwnName($0, sentence))
             }
             guard !marks.isEmpty else { return nil }
             var row = SparseRow()
