@@ -60,6 +60,8 @@ struct TrainingRun {
             FactorTrainer.tally(dev, Array(held.prefix(dev.count)), threshold: best.threshold), perKind: true)
         let model = trainer.model(
             training: try sources.digest(), threshold: best.threshold, sentence: sentence, document: weights)
+        let error = FactorTrainer.calibrationError(dev, Array(held.prefix(dev.count)))
+        print("dev, cross-validated: expected calibration error \(rounded(error))")
         let classifier = trainer.classifier(model: model)
         show("dev, as classified", FactorTrainer.tally(dev, by: classifier), perKind: true)
         show("corpus, as classified", FactorTrainer.tally(corpus, by: classifier), perKind: false)

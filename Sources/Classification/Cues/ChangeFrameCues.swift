@@ -46,7 +46,7 @@ extension CueTables {
         0.6t integer|counter|buffer|stack|32|16|64|signed|heap .. overflow*|wrap*|bit|overrun
         0.6t unhandled|uncaught|unexpected|malformed .. exception|error|input|case|panic|value|response|character|record
         0.6t edge|corner case|cases
-        0.55t race|races|raced|racy|deadlock*|livelock|reentran*|non-atomic|unsynchronised|unsynchronized
+        0.55t race|races|raced|racy|deadlock*|livelock|reentran*|unsynchronised|unsynchronized
         0.6t memory|handle|connection|descriptor|socket|goroutine|file|thread|resource leak|leaks|leaked
         0.55t wrong|incorrect|inverted|missing|swapped|transposed|reversed|misplaced|faulty|flawed .. sign|condition|comparison|index|operator|unit|units|rounding|formula|calculation|query|join|predicate|clause|where|check|null|type|encoding|order|sort|byte|column|key|hash|logic
         0.55t mis compiled|optimisation|optimization|parsed|compile*|optimi*
@@ -129,7 +129,7 @@ extension CueTables {
         0.55 filled|piled|queued|backed up
         0.55 depend*|rel* .. on|upon .. it|failed|same|which|that .. also|too|failed|stopped
         -- it spread or fed itself
-        0.6 retry|retries|retried|retrying|reconnect*|resubmit*|reload*|re-registr* .. <load>|storm|each|load|again|made|overload*|overwhelm*|without|multiplied|backoff|kept|amplif*|which|into
+        0.6 retry|retries|retried|retrying|reconnect*|resubmit*|reload* .. <load>|storm|each|load|again|made|overload*|overwhelm*|without|multiplied|backoff|kept|amplif*|which|into
         0.6 clients|client|users|devices|apps|agents|sdk|gateway|callers|browsers|players|launchers .. retried|retry|retries|retrying|reconnect*|reload*|hammer*|return*|loop
         0.65 all|every|everyone|thousands .. reconnect*|retry|retried|returned|restarted|log|logged|came .. at|once|same|simultaneously|together
         0.6 backoff|jitter

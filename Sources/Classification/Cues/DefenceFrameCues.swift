@@ -38,7 +38,7 @@ extension CueTables {
         0.55g took|takes|taken|accepted|accepts|trusted|trusts|believed .. without|any|whatever|everything|blindly|unconditionally
         0.5g designed|meant|supposed|intended to .. prevent|catch|stop|protect|limit|detect|guard|block
         0.5g disabled|switched|turned|off|silenced|muted|suspended .. for|during|since|because|years|months|weeks|temporarily
-        0.5g force|forced|no-verify|override|skip|flag|validate|validation .. false|flag|option|checks
+        0.5g force|forced|override|skip|flag|validate|validation .. false|flag|option|checks
 
         [detection-gap]
         -- a watch by name, and its absence

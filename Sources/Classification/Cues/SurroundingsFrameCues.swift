@@ -2,7 +2,7 @@ extension CueTables {
     /// General frames for what the service stands on and among.
     static let surroundingsFrames = #"""
         [classes]
-        supplier = provider providers vendor vendors supplier suppliers carrier carriers partner partners upstream third-party isp host hoster subcontractor integrator manufacturer operator registrar aws azure gcp google amazon cloudflare fastly github microsoft akamai stripe twilio okta auth0 heroku digitalocean npm dockerhub telco bank acquirer exchange issuer processor gateway platform
+        supplier = provider providers vendor vendors supplier suppliers carrier carriers partner partners upstream isp host hoster subcontractor integrator manufacturer operator registrar aws azure gcp google amazon cloudflare fastly github microsoft akamai stripe twilio okta auth0 heroku digitalocean npm dockerhub telco bank acquirer exchange issuer processor gateway platform
         down = outage outages down unavailable unreachable degraded failure failures failed failing incident incidents errors error fault slow slowness disruption interruption elevated maintenance problem problems issue issues offline broken bug withdrew confirmed reported acknowledged rebooted throttled suffered stopped rejected lost timing timeouts
 
         [dependency]
@@ -97,7 +97,7 @@ extension CueTables {
         -- a date arrived, or a clock was wrong
         0.65t expir*|lapse*|ran .. certificate|certificates|cert|certs|token|tokens|credential|credentials|key|keys|domain|licence|license|contract|password|secret|subscription|root|card|out|trial|session|support
         0.65t certificate|certificates|cert|certs|token|tokens|credential|credentials|key|keys|domain|domains|licence|license|licences|licenses|contract|password|secret|subscription|root|card|lease|signature|registration|crl|passkey|trial|chain ... expir*|lapse*|renew*|ended|end|outdated|overdue|valid
-        0.65t renew*|rotation|re-issue .. fail*|forgot*|never|not|n't|did|missed|late|stop*|mail*|due|notice*|reminder*
+        0.65t renew*|rotation .. fail*|forgot*|never|not|n't|did|missed|late|stop*|mail*|due|notice*|reminder*
         0.65t not|n't|never|failed|forgot*|without .. renew*|rotat*
         0.65t clock|clocks|ntp|ptp|chrony .. skew*|drift*|wrong|jump*|behind|ahead|stepp*|back|reset|sync*|unsync*|battery|forward|slow|fast
         0.65t clock skew|drift
@@ -118,7 +118,7 @@ extension CueTables {
         0.65t unauthori*|illegitimate|illicit|fraudulent|rogue .. access|use|party|person|login|transfer*|actor|charge*|token|device|account|code|payment*|request*|transaction*|change*
         0.65t stolen|leaked|compromised|exposed|hijacked|reused|harvested|guessed|published|default|weak .. credential|credentials|token|tokens|key|keys|password|passwords|account|accounts|cookie|session|sessions|secret|secrets|laptop|certificate
         0.65t credential|credentials|token|tokens|key|keys|password|passwords|account|accounts|cookie|cookies|secret|secrets|session .. leak*|stolen|steal*|compromis*|expos*|publish*|hijack*|reus*|guess*|abus*|harvest*|public|commit*
-        0.65t vulnerab*|cve|zero-day|rce|xss|csrf|ssrf|injection|traversal|deserialisation|deserialization|escalation|unpatched
+        0.65t vulnerab*|cve|rce|xss|csrf|ssrf|injection|traversal|deserialisation|deserialization|escalation|unpatched
         0.65t intrusion|intrusions|breach|breached|compromise|compromised|hack|hacked|tamper*|sabotage|malicious|hostile|attack|attacks|attacked|cyberattack|extortion|ransom|exfiltrat*|backdoored|poisoned|typosquat*
         0.6t abuse|abused|abusive|abusing|scraping|scraper*|spam*|fraud|bots .. of|by|traffic|account*|request*|from|sign*|wave|the|a|our
         0.6t personal|customer|private|sensitive|confidential data|records|information|details .. exposed|public*|leaked|accessible|downloaded|stolen|disclosed|accessed

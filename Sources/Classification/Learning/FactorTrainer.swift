@@ -141,6 +141,21 @@ package struct FactorTrainer {
         return result
     }
 
+    /// How far stated probabilities are from how often they came true, on average over ten equal ranges.
+    package static func calibrationError(_ documents: [Document], _ probabilities: [[Double]]) -> Double {
+        var bins = [(count: Double, stated: Double, true: Double)](repeating: (0, 0, 0), count: 10)
+        for (document, probabilities) in zip(documents, probabilities) {
+            for (kind, probability) in zip(FactorKind.allCases, probabilities) where !document.unsure.contains(kind) {
+                let bin = min(9, Int(probability * 10))
+                bins[bin].count += 1
+                bins[bin].stated += probability
+                bins[bin].true += document.holds(kind) ? 1 : 0
+            }
+        }
+        let all = bins.reduce(0) { $0 + $1.count }
+        return all == 0 ? 0 : bins.reduce(0) { $0 + abs($1.stated - $1.true) } / all
+    }
+
     /// A classifier with these tables and a model's text.
     package func classifier(model: String) -> RuleClassifier {
         RuleClassifier(tables: tables, frames: frames, learned: FactorModel(text: model))
