@@ -9,7 +9,12 @@ struct DocumentScoring {
         var probability: Double
     }
 
-    static let width = 14 + 18 * 2 + 18 * 18
+    static let width = 14 + 18 * 2 + 18 * 18 + parts.count
+
+    /// The parts of a report whose strongest sentence counts by itself.
+    private static let parts: [[Section]] = [
+        [.title], [.summary], [.causes], [.timeline], [.other], [.remedies], [.detection, .resolution],
+    ]
 
     /// What the report's sentences say about each kind, in the order of the taxonomy.
     ///
@@ -47,6 +52,10 @@ struct DocumentScoring {
             // Kinds keep company: an agent that acts alone seldom comes without a missing safeguard.
             for (other, value) in strongest.enumerated() where other != index {
                 row.add(14 + 36 + index * 18 + other, value)
+            }
+            for (place, part) in parts.enumerated() {
+                let inside = found.filter { part.contains(sentences[$0.order].sentence.section) }
+                row.add(14 + 36 + 18 * 18 + place, inside.map(\.probability).max() ?? 0)
             }
             return row
         }
