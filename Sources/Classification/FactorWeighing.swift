@@ -8,6 +8,8 @@ struct FactorWeighing {
     var learned: [FactorKind: Double]?
     /// The least learned probability at which a factor is suggested.
     var threshold = 0.5
+    /// Whether each sentence is a good part of the whole: what a hand-weighed cue states then needs less beside it.
+    var isBrief = false
 
     /// The most pieces of evidence a factor carries.
     private static let evidenceLimit = 3
@@ -69,9 +71,8 @@ struct FactorWeighing {
         if let conclusion, holds, isSettled || learned == nil {
             return factor(kind, conclusion, confidence, supporting, of: byHand)
         }
-        guard let probability = learned?[kind], probability >= (context.isIncident ? threshold : 0.8) else {
-            return nil
-        }
+        let needed = !context.isIncident ? 0.8 : holds && isBrief ? threshold / 2 : threshold
+        guard let probability = learned?[kind], probability >= needed else { return nil }
         let all = strongestPerSentence(findings)
         let asserted = all.filter { $0.stance == .asserted }
         let suspected = all.filter { $0.stance == .suspected }

@@ -36,11 +36,13 @@ public struct RuleClassifier: FactorClassifier {
 
     /// Every cue that counted, before they are weighed.
     func findings(in report: Report) -> ([Finding], FactorWeighing) {
-        let reading = ReportReading(report, lexicon: lexicon)
+        findings(in: ReportReading(report, lexicon: lexicon), organisation: report.organisation)
+    }
+
+    func findings(in reading: ReportReading, organisation: String?) -> ([Finding], FactorWeighing) {
         let sentences = reading.sentences.map { MarkedSentence($0, words: reading.words, lexicon: lexicon) }
         let context = ReportContext(sentences)
-        let judge = FindingJudge(
-            reading: reading, context: context, lexicon: lexicon, organisation: report.organisation)
+        let judge = FindingJudge(reading: reading, context: context, lexicon: lexicon, organisation: organisation)
         let scores = learned.map { self.scores(sentences, judge: judge, context: context, weights: $0.sentence) } ?? []
         var bySentence: [Int: [FactorKind: Double]] = [:]
         for score in scores { bySentence[score.order, default: [:]][score.kind] = score.probability }
@@ -57,6 +59,7 @@ public struct RuleClassifier: FactorClassifier {
                 $0[$1.0] = $1.1.probability(learned.document)
             }
             weighing.threshold = learned.threshold
+            weighing.isBrief = sentences.count < 12
         }
         return (findings, weighing)
     }

@@ -39,8 +39,10 @@ struct TrainingRun {
     func learn() throws -> String {
         let dev = try sources.devReports()
         let corpus = try sources.corpusReports()
-        let sentence = trainer.sentenceWeights(try sources.passages())
-        let (held, weights) = trainer.documentWeights(dev + corpus, sentenceWeights: sentence)
+        let passages = try sources.passages()
+        let sentence = trainer.sentenceWeights(passages)
+        let (held, weights) = trainer.documentWeights(
+            dev + corpus, passages: passages, sentenceWeights: sentence)
         var best = (f1: -1.0, threshold: 0.5)
         for step in 4...12 {
             let threshold = Double(step) / 20

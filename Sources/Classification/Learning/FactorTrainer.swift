@@ -68,7 +68,7 @@ package struct FactorTrainer {
 
     package func sentenceWeights(_ passages: [LabelledPassage]) -> [Double] {
         LogisticRegression.fit(
-            examples(passages).map { ($0.row, $0.label) }, width: layout.width, penalty: 3)
+            examples(passages).map { ($0.row, $0.label, 1) }, width: layout.width, penalty: 3)
     }
 
     /// How well weights find the labels of passages, by kind.
@@ -98,27 +98,54 @@ package struct FactorTrainer {
     // MARK: Reports
 
     func rows(_ document: Document, sentenceWeights: [Double]) -> [SparseRow] {
-        let reading = ReportReading(document.report, lexicon: rules.lexicon)
+        rows(
+            ReportReading(document.report, lexicon: rules.lexicon), organisation: document.report.organisation,
+            sentenceWeights: sentenceWeights)
+    }
+
+    private func rows(
+        _ reading: ReportReading, organisation: String?, sentenceWeights: [Double]
+    ) -> [SparseRow] {
         let sentences = reading.sentences.map { MarkedSentence($0, words: reading.words, lexicon: rules.lexicon) }
         let context = ReportContext(sentences)
         let judge = FindingJudge(
-            reading: reading, context: context, lexicon: rules.lexicon, organisation: document.report.organisation)
+            reading: reading, context: context, lexicon: rules.lexicon, organisation: organisation)
         let scores = rules.scores(sentences, judge: judge, context: context, weights: sentenceWeights)
-        let (findings, weighing) = rules.findings(in: document.report)
+        let (findings, weighing) = rules.findings(in: reading, organisation: organisation)
         return DocumentScoring.rows(
             scores, sentences: sentences, joint: weighing.jointByHand(findings), speaksOfAI: context.speaksOfAI)
     }
 
+    private func examplesOfWholePassages(
+        _ passages: [LabelledPassage]
+    ) -> [(row: SparseRow, label: Bool, weight: Double)] {
+        [true, false].flatMap { isStudy in
+            let weights = sentenceWeights(passages.filter { $0.isStudy != isStudy })
+            return passages.filter { $0.isStudy == isStudy }.flatMap { passage in
+                let reading = ReportReading(
+                    sentences: passage.sentences.map(\.text), section: passage.part, lexicon: rules.lexicon)
+                let rows = rows(reading, organisation: nil, sentenceWeights: weights)
+                return zip(FactorKind.allCases, rows).map { kind, row in
+                    (row, passage.sentences.contains { $0.holds(kind) }, 0.15)
+                }
+            }
+        }
+    }
+
     /// Cross-validated probabilities of each kind in each report, then the weights learned from all reports.
+    ///
+    /// Passages count as very short reports, a little each: they hold kinds that are rare among reports. Each half of
+    /// them is scored with what was learned on the other.
     package func documentWeights(
-        _ documents: [Document], sentenceWeights: [Double]
+        _ documents: [Document], passages: [LabelledPassage], sentenceWeights: [Double]
     ) -> (held: [[Double]], weights: [Double]) {
         let rows = documents.map { self.rows($0, sentenceWeights: sentenceWeights) }
+        let brief = examplesOfWholePassages(passages)
         func fit(without part: Int?) -> [Double] {
-            var examples: [(row: SparseRow, label: Bool)] = []
+            var examples = brief
             for (document, rows) in zip(documents, rows) where part == nil || document.part != part {
                 for (kind, row) in zip(FactorKind.allCases, rows) where !document.unsure.contains(kind) {
-                    examples.append((row, document.holds(kind)))
+                    examples.append((row, document.holds(kind), 1))
                 }
             }
             return LogisticRegression.fit(examples, width: DocumentScoring.width, penalty: 1, epochs: 60)

@@ -3,15 +3,16 @@ enum LogisticRegression {
     /// The weights that best tell rows labelled true from the rest.
     ///
     /// - Parameters:
+    ///   - rows: Each with the share that its loss has in the whole.
     ///   - penalty: Half the squared weights count this much beside the sum of all rows' losses.
     ///   - width: How many weights there are.
     static func fit(
-        _ rows: [(row: SparseRow, label: Bool)], width: Int, penalty: Double, epochs: Int = 40
+        _ rows: [(row: SparseRow, label: Bool, weight: Double)], width: Int, penalty: Double, epochs: Int = 40
     ) -> [Double] {
         var weights = [Double](repeating: 0, count: width)
         var squares = [Double](repeating: 1e-6, count: width)
         var uses = [Double](repeating: 0, count: width)
-        for (row, _) in rows { for place in row.places { uses[Int(place)] += 1 } }
+        for (row, _, _) in rows { for place in row.places { uses[Int(place)] += 1 } }
         // A fixed stride visits every row once an epoch in an order that mixes the passages.
         let stride = coprime(to: rows.count)
         for epoch in 0..<epochs {
@@ -19,8 +20,8 @@ enum LogisticRegression {
             var at = epoch
             for _ in rows.indices {
                 at = (at + stride) % rows.count
-                let (row, label) = rows[at]
-                let error = row.probability(weights) - (label ? 1 : 0)
+                let (row, label, weight) = rows[at]
+                let error = weight * (row.probability(weights) - (label ? 1 : 0))
                 for index in row.places.indices {
                     let place = Int(row.places[index])
                     let slope = error * row.values[index] + penalty * weights[place] / uses[place]
