@@ -13,9 +13,12 @@ public struct RuleClassifier: FactorClassifier {
 
     /// The rules and weights that come with the product.
     public init() {
-        self.init(
-            tables: CueTables.all, frames: CueTables.frames, learned: FactorModel(text: LearnedWeights.text))
+        self = Self.standard
     }
+
+    /// Compiled once; reading the tables takes longer than classifying a report.
+    private static let standard = RuleClassifier(
+        tables: CueTables.all, frames: CueTables.frames, learned: FactorModel(text: LearnedWeights.text))
 
     init(tables: [String], frames: [String] = [], learned: FactorModel? = nil) {
         lexicon = CueLexicon(tables: tables, frames: frames)
