@@ -33,7 +33,7 @@ struct TrainingSources {
     }
 
     func passages() throws -> [LabelledPassage] {
-        try files(in: labels, ".jsonl").flatMap { try LabelledPassage.read($0) }
+        try files(in: labels, ".passages").flatMap { try LabelledPassage.read($0) }
     }
 
     func devReports() throws -> [FactorTrainer.Document] {
@@ -79,7 +79,7 @@ struct TrainingSources {
     /// The digest of everything a model is trained on.
     func digest() throws -> String {
         let texts =
-            try files(in: labels, ".jsonl") + files(in: corpus, ".md")
+            try files(in: labels, ".passages") + files(in: corpus, ".md")
             + (dev.map { [try String(contentsOfFile: $0, encoding: .utf8)] } ?? [])
         return ContentHash.sha256(texts.map { ContentHash.sha256($0) }.joined(separator: "\n"))
     }

@@ -19,7 +19,7 @@ import Testing
     private static func passages() throws -> [LabelledPassage] {
         let folder = Checkout.corpus.appending(path: "labels")
         return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-            .filter { $0.hasSuffix(".jsonl") }.flatMap {
+            .filter { $0.hasSuffix(".passages") }.flatMap {
                 try LabelledPassage.read(String(contentsOf: folder.appending(path: $0), encoding: .utf8))
             }
     }
