@@ -40,6 +40,8 @@ let package = Package(
             name: "SearchIndex",
             dependencies: ["Reports", "Compression", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "Classification", dependencies: ["Reports"]),
+        // Measures the rules and learns their weights; no part of the product.
+        .executableTarget(name: "FactorTraining", dependencies: ["Classification", "Reports"]),
         .target(
             name: "Authoring",
             dependencies: [

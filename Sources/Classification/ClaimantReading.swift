@@ -3,10 +3,10 @@ import Reports
 /// Reads the name of who claims something off the sentence.
 struct ClaimantReading {
     let reading: ReportReading
-    private let says: [Symbol]
-    private let according: [Symbol]
-    private let determiners: [Symbol]
-    private let preposition: [Symbol]
+    private let says: SymbolSet
+    private let according: SymbolSet
+    private let determiners: SymbolSet
+    private let preposition: SymbolSet
 
     init(reading: ReportReading, lexicon: CueLexicon) {
         self.reading = reading

@@ -14,6 +14,8 @@ struct Cue: Sendable {
     var isNegative: Bool
     /// The pattern as the table spells it.
     var spelling: String
+    /// Whether it is a general frame, which counts only as much as was learned.
+    var isFrame: Bool
 }
 
 /// What a cue speaks to.

@@ -15,21 +15,28 @@ struct CueLexicon: Sendable {
     private var symbolOfTerm: [String: Symbol] = [:]
     private var classes: [String: [Symbol]] = [:]
     /// Which cues may begin with a symbol.
+    private var openingSymbols: [[Symbol]] = []
     private var openers: [[Int]] = []
+    private var isReadingFrames = false
 
-    init(tables: [String]) {
+    /// - Parameters:
+    ///   - tables: Cues that count by their own weight.
+    ///   - frames: Broad ones that count only by the weight they were found to deserve.
+    init(tables: [String], frames: [String] = []) {
         for table in tables { read(table) }
+        isReadingFrames = true
+        for table in frames { read(table) }
         for index in cues.indices { indexOpeners(of: index) }
     }
 
     /// Calls `found` with each cue that matches words from `start`, and the word after its end.
     func match(at start: Int, in words: ArraySlice<Word>, found: (Cue, Int) -> Void) {
-        var last = -1
+        var seen: [Int] = []
         for symbol in words[start].symbols {
-            for index in openers[Int(symbol)] where index != last {
+            for index in openers[Int(symbol)] where !seen.contains(index) {
                 if let end = cues[index].pattern.match(at: start, in: words) {
                     found(cues[index], end)
-                    last = index
+                    seen.append(index)
                 }
             }
         }
@@ -50,8 +57,8 @@ struct CueLexicon: Sendable {
     }
 
     /// The words of a class, as symbols; empty when there is no such class.
-    func members(of name: String) -> [Symbol] {
-        classes[name] ?? []
+    func members(of name: String) -> SymbolSet {
+        SymbolSet(classes[name] ?? [])
     }
 
     private mutating func read(_ table: String) {
@@ -76,21 +83,28 @@ struct CueLexicon: Sendable {
         let parts = line.split(separator: "=", maxSplits: 1)
         guard parts.count == 2 else { return faults.append(String(line)) }
         let name = String(parts[0].filter { $0 != " " })
-        classes[name, default: []] += parts[1].split(separator: " ").map { symbol(for: $0) }
+        for term in parts[1].split(separator: " ") {
+            guard let symbols = symbols(for: term) else { return faults.append(String(line)) }
+            classes[name, default: []] += symbols
+        }
     }
 
     private mutating func readCue(_ line: Substring, section: String, reason: String) {
         let parts = line.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, let topic = CueTopic(section) else { return faults.append(String(line)) }
+        let opensClause = parts[1].hasPrefix("^ ")
         let number = parts[0].prefix { "0123456789.".contains($0) }
         guard let weight = Double(number), (0...1).contains(weight),
-            let flags = CueFlags(parts[0].dropFirst(number.count)), let elements = elements(of: parts[1])
+            let flags = CueFlags(parts[0].dropFirst(number.count)),
+            let (elements, opening) = elements(of: opensClause ? parts[1].dropFirst(2) : parts[1])
         else { return faults.append(String(line)) }
         cues.append(
             Cue(
                 id: cues.count, topic: topic, weight: weight, flags: flags, reason: reason,
-                pattern: CuePattern(elements: elements), isNegative: Self.isNegative(parts[1]),
-                spelling: String(parts[1])))
+                pattern: CuePattern(elements: elements, opensClause: opensClause),
+                isNegative: Self.isNegative(parts[1]),
+                spelling: String(parts[1]), isFrame: isReadingFrames))
+        openingSymbols.append(opening)
     }
 
     private static func isNegative(_ pattern: Substring) -> Bool {
@@ -98,28 +112,33 @@ struct CueLexicon: Sendable {
         return terms.contains { ["not", "n't", "no", "never", "without", "cannot", "nor"].contains($0) }
     }
 
-    private mutating func elements(of text: Substring) -> [CuePattern.Element]? {
+    /// The elements, and the symbols of the first.
+    private mutating func elements(of text: Substring) -> ([CuePattern.Element], [Symbol])? {
         var result: [CuePattern.Element] = []
+        var opening: [Symbol] = []
         for part in text.split(separator: " ") {
             if part.allSatisfy({ $0 == "." }) {
                 result.append(.gap(part.count <= 2 ? 3 : 7))
                 continue
             }
             let isOptional = part.hasSuffix("?")
-            var symbols: [Symbol] = []
+            var members: [Symbol] = []
             for term in (isOptional ? part.dropLast() : part).split(separator: "|") {
-                if term.hasPrefix("<"), term.hasSuffix(">") {
-                    guard let members = classes[String(term.dropFirst().dropLast())] else { return nil }
-                    symbols += members
-                } else {
-                    symbols.append(symbol(for: term))
-                }
+                guard let symbols = symbols(for: term) else { return nil }
+                members += symbols
             }
-            if symbols.isEmpty { return nil }
-            result.append(isOptional ? .optional(symbols) : .word(symbols))
+            if members.isEmpty { return nil }
+            if result.isEmpty { opening = members }
+            result.append(isOptional ? .optional(SymbolSet(members)) : .word(SymbolSet(members)))
         }
         guard case .word? = result.first, case .word? = result.last else { return nil }
-        return result
+        return (result, opening)
+    }
+
+    /// A word's symbol, or those of the class it names; `nil` when there is no such class.
+    private mutating func symbols(for term: Substring) -> [Symbol]? {
+        guard term.hasPrefix("<"), term.hasSuffix(">") else { return [symbol(for: term)] }
+        return classes[String(term.dropFirst().dropLast())]
     }
 
     private mutating func symbol(for term: Substring) -> Symbol {
@@ -141,7 +160,6 @@ struct CueLexicon: Sendable {
         if openers.count < symbolCount {
             openers += Array(repeating: [], count: symbolCount - openers.count)
         }
-        guard case .word(let symbols)? = cues[index].pattern.elements.first else { return }
-        for symbol in Set(symbols).sorted() { openers[Int(symbol)].append(index) }
+        for symbol in Set(openingSymbols[index]).sorted() { openers[Int(symbol)].append(index) }
     }
 }

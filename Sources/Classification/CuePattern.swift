@@ -2,18 +2,21 @@
 struct CuePattern: Sendable {
     enum Element: Equatable, Sendable {
         /// One word out of these symbols.
-        case word([Symbol])
+        case word(SymbolSet)
         /// The same, or nothing.
-        case optional([Symbol])
+        case optional(SymbolSet)
         /// Up to this many words of any sort, none of them across a semicolon, dash or bracket.
         case gap(Int)
     }
 
     var elements: [Element]
+    /// Whether it begins only where a sentence or clause does: "Ran the script" in a timeline names nobody and means us.
+    var opensClause = false
 
     /// The end of the shortest match that starts at word `start`; `nil` when the words do not match.
     func match(at start: Int, in words: ArraySlice<Word>) -> Int? {
-        matchTail(0, at: start, in: words, afterGap: false)
+        if opensClause, words[start].before != .strong { return nil }
+        return matchTail(0, at: start, in: words, afterGap: false)
     }
 
     private func matchTail(_ element: Int, at position: Int, in words: ArraySlice<Word>, afterGap: Bool) -> Int? {
@@ -65,7 +68,7 @@ struct Word {
     /// What this word is an instance of, ascending; empty for words no cue asks for.
     var symbols: [Symbol]
 
-    func matches(_ wanted: [Symbol]) -> Bool {
+    func matches(_ wanted: SymbolSet) -> Bool {
         for symbol in symbols where wanted.contains(symbol) { return true }
         return false
     }

@@ -4,6 +4,12 @@ import Reports
 struct FactorWeighing {
     let reading: ReportReading
     let context: ReportContext
+    /// How probable each kind is by the learned weights; `nil` without them.
+    var learned: [FactorKind: Double]?
+    /// The least learned probability at which a factor is suggested.
+    var threshold = 0.5
+    /// Whether each sentence is a good part of the whole: what a hand-weighed cue states then needs less beside it.
+    var isBrief = false
 
     /// The most pieces of evidence a factor carries.
     private static let evidenceLimit = 3
@@ -47,12 +53,38 @@ struct FactorWeighing {
         return weighed.filter { $0.factor.kind != echo }
     }
 
+    /// What the asserted findings of hand-weighed cues say together, by kind.
+    func jointByHand(_ findings: [Finding]) -> [FactorKind: Double] {
+        let asserted = Dictionary(grouping: findings.filter { !$0.isFrame && $0.stance != .denied }, by: \.kind)
+        return asserted.mapValues { joint(strongestPerSentence($0)) }
+    }
+
+    /// Cues settle the stance; whether a kind plays a part at all is for the learned weights, where there are any.
     private func weigh(_ kind: FactorKind, _ findings: [Finding]) -> (ContributingFactor, Double)? {
-        let distinct = strongestPerSentence(findings)
-        guard let conclusion = conclude(kind, distinct) else { return nil }
-        let supporting = distinct.filter { $0.stance == conclusion.stance }
+        let byHand = strongestPerSentence(findings.filter { !$0.isFrame })
+        let conclusion = conclude(kind, byHand)
+        let supporting = byHand.filter { $0.stance == conclusion?.stance }
         let confidence = joint(supporting)
-        guard confidence >= threshold(for: kind, stance: conclusion.stance) else { return nil }
+        let holds = conclusion.map { confidence >= threshold(for: kind, stance: $0.stance) } ?? false
+        let isSettled =
+            conclusion.map { $0.stance != .asserted || $0.contested } ?? false || findings.contains { $0.isSettling }
+        if let conclusion, holds, isSettled || learned == nil {
+            return factor(kind, conclusion, confidence, supporting, of: byHand)
+        }
+        let needed = !context.isIncident ? 0.8 : holds && isBrief ? threshold / 2 : threshold
+        guard let probability = learned?[kind], probability >= needed else { return nil }
+        let all = strongestPerSentence(findings)
+        let asserted = all.filter { $0.stance == .asserted }
+        let suspected = all.filter { $0.stance == .suspected }
+        let stance: Stance = holds || joint(asserted) >= joint(suspected) ? .asserted : .suspected
+        let told = stance == .asserted ? asserted : suspected
+        return told.isEmpty ? nil : factor(kind, (stance, false), probability, told, of: all)
+    }
+
+    private func factor(
+        _ kind: FactorKind, _ conclusion: (stance: Stance, contested: Bool), _ confidence: Double,
+        _ supporting: [Finding], of distinct: [Finding]
+    ) -> (ContributingFactor, Double) {
         let rest = conclusion.contested || kind.family == .ai ? distinct.filter { $0.stance != conclusion.stance } : []
         var evidence = evidence(from: supporting)
         if let other = self.evidence(from: rest).first {

@@ -28,4 +28,8 @@ struct Finding {
     var by: String?
     var isTrigger: Bool
     var isHindering: Bool
+    /// Whether a general frame found it; its weight is then what was learned of the sentence.
+    var isFrame = false
+    /// Whether it follows from the whole story and not from its words alone.
+    var isSettling = false
 }

@@ -17,7 +17,10 @@ struct FindingJudge {
         claimants = ClaimantReading(reading: reading, lexicon: lexicon)
     }
 
-    func judge(_ sentence: MarkedSentence, order: Int, into findings: inout [Finding]) {
+    /// - Parameter learned: How probable the learned weights find each kind in this sentence.
+    func judge(
+        _ sentence: MarkedSentence, order: Int, learned: [FactorKind: Double], into findings: inout [Finding]
+    ) {
         let section = sentence.sentence.section
         guard section != .references, !sentence.factors.isEmpty else { return }
         let isCausal = sentence.has(.causal)
@@ -25,22 +28,29 @@ struct FindingJudge {
             if sentence.factors.contains(where: { $0.kind == kind && $0.mark.cue.flags.contains(.excludes) }) {
                 continue
             }
-            if kind == .dependency, ownName.isAmong(mark.words, of: reading, in: sentence.sentence.field) { continue }
+            if kind == .dependency, isOwnName(mark, in: sentence) { continue }
+            if mark.cue.isFrame, learned.isEmpty { continue }
             guard let verdict = stances.verdict(on: mark, in: sentence) else { continue }
             if verdict.stance == .denied, !mayBeDenied(kind) { continue }
             let spread = isCausal ? 1.25 : 1
             // A gap is stated as plainly among the lessons as in the summary.
             let emphasis = section == .remedies ? 1 : section.emphasis
+            let byHand = min(0.95, mark.cue.weight * emphasis * spread)
             findings.append(
                 Finding(
                     kind: kind, field: sentence.sentence.field,
                     range: EvidenceSpan.range(of: mark.words, in: sentence.sentence, of: reading), order: order,
-                    cue: mark.cue.id, weight: min(0.95, mark.cue.weight * emphasis * spread),
+                    cue: mark.cue.id, weight: mark.cue.isFrame ? learned[kind] ?? 0 : byHand,
                     stance: verdict.stance, source: verdict.source,
                     by: verdict.by.flatMap { claimants.name(of: $0, in: sentence) },
                     isTrigger: mark.cue.flags.contains(.trigger) || isCausal && section != .impact,
-                    isHindering: mark.cue.flags.contains(.hindered)))
+                    isHindering: mark.cue.flags.contains(.hindered), isFrame: mark.cue.isFrame))
         }
+    }
+
+    /// Whether a cue's words name the organisation that the report is about.
+    func isOwnName(_ mark: MarkedSentence.Mark, in sentence: MarkedSentence) -> Bool {
+        ownName.isAmong(mark.words, of: reading, in: sentence.sentence.field)
     }
 
     /// Whether a cue has what it needs beside its words.

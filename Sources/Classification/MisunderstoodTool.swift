@@ -8,7 +8,7 @@ enum MisunderstoodTool {
         to findings: inout [Finding], sentences: [MarkedSentence], context: ReportContext, judge: FindingJudge
     ) {
         guard context.speaksOfAI else { return }
-        let autonomous = findings.filter { $0.kind == .autonomousAIAction }
+        let autonomous = findings.filter { $0.kind == .autonomousAIAction && !$0.isFrame }
         let isDenied = autonomous.contains { $0.stance == .denied }
         let isAsserted = autonomous.contains { $0.stance == .asserted && $0.source >= .authority }
         guard isDenied, !isAsserted else { return }
@@ -22,9 +22,10 @@ enum MisunderstoodTool {
             guard sentence.sentence.section != .references, let mark = sentence.first(.assistive) else { continue }
             findings.append(finding(mark, weight: 0.85, in: sentence, order: order, judge: judge))
         }
-        guard !findings.contains(where: { $0.kind == .assistiveAIMisunderstanding && $0.stance == .asserted }) else {
-            return
+        let isToldOutright = findings.contains {
+            $0.kind == .assistiveAIMisunderstanding && $0.stance == .asserted && !$0.isFrame
         }
+        if isToldOutright { return }
         // Nothing says outright what the tool is for; the rumour is the evidence, best where it speaks of the AI itself.
         var best: (score: Int, order: Int, mark: MarkedSentence.Mark)?
         for (order, sentence) in sentences.enumerated() where sentence.sentence.section != .references {
@@ -50,6 +51,6 @@ enum MisunderstoodTool {
             range: EvidenceSpan.range(of: mark.words, in: sentence.sentence, of: judge.reading), order: order,
             cue: mark.cue.id, weight: weight, stance: .asserted, source: .report,
             by: sentence.first(.claim).flatMap { judge.claimants.name(of: $0, in: sentence) }, isTrigger: false,
-            isHindering: false)
+            isHindering: false, isSettling: true)
     }
 }

@@ -24,6 +24,20 @@ struct ReportReading {
         read(.text, lexicon: lexicon)
     }
 
+    /// Reads sentences that are known to be sentences, as labelled passages hold them.
+    init(sentences texts: [String], section: Section, lexicon: CueLexicon) {
+        title = []
+        text = Array(texts.joined(separator: "\n").utf8)
+        var start = 0
+        for sentence in texts {
+            let range = start..<start + sentence.utf8.count
+            let first = words.count
+            WordReader.read(range, in: text, lexicon: lexicon, into: &words)
+            sentences.append(Sentence(field: .text, range: range, words: first..<words.count, section: section))
+            start = range.upperBound + 1
+        }
+    }
+
     /// No sentence of a person is longer; text without punctuation is cut, so that work on its cues stays linear.
     private static let longestSentenceInWords = 240
 

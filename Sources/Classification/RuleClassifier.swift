@@ -1,21 +1,35 @@
 import Reports
 
-/// Finds factors by rule: cues in sentences, judged by what surrounds them.
+/// Finds factors by rule and by weights learned from labelled passages: cues in sentences, judged by what surrounds
+/// them.
 ///
 /// The rules are data (``CueTables``); an expert who reads them should nod.
 public struct RuleClassifier: FactorClassifier {
-    /// The digest of the rule tables and of the version of the code that reads them.
+    /// The digest of the rule tables, of the learned weights and of the version of the code that reads them.
     public let model: String
     let lexicon: CueLexicon
+    /// `nil` when there are none for these tables; then only the hand-weighed cues count.
+    let learned: FactorModel?
 
-    /// The rules that come with the product.
+    /// The rules and weights that come with the product.
     public init() {
-        self.init(tables: CueTables.all)
+        self = Self.standard
     }
 
-    init(tables: [String]) {
-        lexicon = CueLexicon(tables: tables)
-        model = ContentHash.sha256("rules 2\n" + tables.joined(separator: "\n"))
+    /// Compiled once; reading the tables takes longer than classifying a report.
+    private static let standard = RuleClassifier(
+        tables: CueTables.all, frames: CueTables.frames, learned: FactorModel(text: LearnedWeights.text))
+
+    init(tables: [String], frames: [String] = [], learned: FactorModel? = nil) {
+        lexicon = CueLexicon(tables: tables, frames: frames)
+        let digest = Self.digest(tables: tables, frames: frames)
+        self.learned = learned.flatMap { $0.cues == digest ? $0 : nil }
+        model = ContentHash.sha256("rules 3\n\(digest)\n\(self.learned?.text ?? "")")
+    }
+
+    /// What a model names to say which tables its weights belong to.
+    static func digest(tables: [String], frames: [String]) -> String {
+        ContentHash.sha256((tables + ["frames"] + frames).joined(separator: "\n"))
     }
 
     public func classify(_ report: Report) -> Classification {
@@ -25,16 +39,45 @@ public struct RuleClassifier: FactorClassifier {
 
     /// Every cue that counted, before they are weighed.
     func findings(in report: Report) -> ([Finding], FactorWeighing) {
-        let reading = ReportReading(report, lexicon: lexicon)
+        findings(in: ReportReading(report, lexicon: lexicon), organisation: report.organisation)
+    }
+
+    func findings(in reading: ReportReading, organisation: String?) -> ([Finding], FactorWeighing) {
         let sentences = reading.sentences.map { MarkedSentence($0, words: reading.words, lexicon: lexicon) }
         let context = ReportContext(sentences)
-        let judge = FindingJudge(
-            reading: reading, context: context, lexicon: lexicon, organisation: report.organisation)
+        let judge = FindingJudge(reading: reading, context: context, lexicon: lexicon, organisation: organisation)
+        let scores = learned.map { self.scores(sentences, judge: judge, context: context, weights: $0.sentence) } ?? []
+        var bySentence: [Int: [FactorKind: Double]] = [:]
+        for score in scores { bySentence[score.order, default: [:]][score.kind] = score.probability }
         var findings: [Finding] = []
         for (order, sentence) in sentences.enumerated() {
-            judge.judge(sentence, order: order, into: &findings)
+            judge.judge(sentence, order: order, learned: bySentence[order] ?? [:], into: &findings)
         }
         MisunderstoodTool.add(to: &findings, sentences: sentences, context: context, judge: judge)
-        return (findings, FactorWeighing(reading: reading, context: context))
+        var weighing = FactorWeighing(reading: reading, context: context)
+        if let learned {
+            let joint = weighing.jointByHand(findings)
+            let rows = DocumentScoring.rows(scores, sentences: sentences, joint: joint, speaksOfAI: context.speaksOfAI)
+            weighing.learned = zip(FactorKind.allCases, rows).reduce(into: [:]) {
+                $0[$1.0] = $1.1.probability(learned.document)
+            }
+            weighing.threshold = learned.threshold
+            weighing.isBrief = sentences.count < 12
+        }
+        return (findings, weighing)
+    }
+
+    /// How probable it is of each sentence that it tells of each kind.
+    func scores(
+        _ sentences: [MarkedSentence], judge: FindingJudge, context: ReportContext, weights: [Double]
+    ) -> [DocumentScoring.Score] {
+        let scoring = SentenceScoring(
+            sentences, stances: judge.stances, lexicon: lexicon, speaksOfAI: context.speaksOfAI
+        ) { judge.isOwnName($0, in: $1) }
+        return sentences.indices.flatMap { order in
+            scoring.rows(at: order).map {
+                DocumentScoring.Score(order: order, kind: $0.kind, probability: $0.row.probability(weights))
+            }
+        }
     }
 }

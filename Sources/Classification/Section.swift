@@ -10,6 +10,31 @@ enum Section: Sendable {
     /// Links, attendees, appendices.
     case references
 
+    static let count = 12
+
+    /// Its place among the features of the learned weighing.
+    var ordinal: Int {
+        switch self {
+        case .title: 0
+        case .summary: 1
+        case .timeline: 2
+        case .causes: 3
+        case .impact: 4
+        case .detection: 5
+        case .resolution: 6
+        case .other: 7
+        case .remedies: 8
+        case .helped: 9
+        case .background: 10
+        case .references: 11
+        }
+    }
+
+    /// Whether it says what happened and why.
+    var opensAccount: Bool {
+        self == .title || self == .summary || self == .causes
+    }
+
     /// Whether headings below this one belong to it even when they name nothing known.
     var isSticky: Bool {
         self == .remedies || self == .helped || self == .references

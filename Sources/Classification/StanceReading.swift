@@ -7,9 +7,9 @@ import Reports
 struct StanceReading {
     let words: [Word]
     let lexicon: CueLexicon
-    let stops: [Symbol]
-    let contrast: [Symbol]
-    let says: [Symbol]
+    let stops: SymbolSet
+    let contrast: SymbolSet
+    let says: SymbolSet
 
     init(words: [Word], lexicon: CueLexicon) {
         self.words = words
@@ -146,7 +146,7 @@ struct StanceReading {
     // MARK: Reach
 
     /// As ``reaches(from:to:within:)``, but a colon, dash or another verb of saying ends it: "denied X and called it Y".
-    private func denies(from first: Range<Int>, to second: Range<Int>, within limit: Int) -> Bool {
+    func denies(from first: Range<Int>, to second: Range<Int>, within limit: Int) -> Bool {
         guard reaches(from: first, to: second, within: limit) else { return false }
         for position in first.upperBound...second.lowerBound {
             if position < words.count, words[position].before == .strong { return false }
@@ -156,7 +156,7 @@ struct StanceReading {
     }
 
     /// Whether `first` ends before `second` begins, few words apart and with no turn between them.
-    private func reaches(from first: Range<Int>, to second: Range<Int>, within limit: Int) -> Bool {
+    func reaches(from first: Range<Int>, to second: Range<Int>, within limit: Int) -> Bool {
         guard first.upperBound <= second.lowerBound, second.lowerBound - first.upperBound <= limit else { return false }
         for position in first.upperBound..<max(first.upperBound, second.lowerBound) {
             if words[position].matches(contrast) { return false }

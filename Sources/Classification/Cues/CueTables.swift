@@ -4,7 +4,11 @@
 /// count; `// …` is a comment. A cue line is a weight (0…1), flags (see ``CueFlags``), a space and a pattern.
 ///
 /// In a pattern `a|b` is either word, `a*` any word that begins so, `<c>` any word of a class, `a?` a word that may be
-/// left out, `..` up to three words of any sort and `...` up to seven. Hyphens separate words: "fail-over" is two.
-enum CueTables {
-    static let all = [classes, scopes, people, automation, ai, change, load, surroundings, defences]
+/// left out, `^` in front the start of a sentence or clause, `..` up to three words of any sort and `...` up to seven. Hyphens separate words: "fail-over" is two.
+package enum CueTables {
+    package static let all = [classes, scopes, people, automation, ai, change, load, surroundings, defences]
+    /// General frames of many members, worth what training finds them worth.
+    package static let frames = [
+        frameClasses, peopleFrames, aiFrames, changeFrames, surroundingsFrames, defenceFrames,
+    ]
 }

@@ -230,6 +230,16 @@ extension CueTables {
         1 agentic|hallucinat*
         1 mcp|tool poisoning|server
         1 system prompt|prompts
+        1 assistant|assistants|summariser|summarizer|summarisers|copilots
+        1 remediation|ops|claims|support|scheduling|voice|dispatch|pricing|tuning|cleanup|shopping|booking|incident|response|customer|facing|research|trading|maintenance|triage|review|content|personal|service agent|agents|bot
+        1 agent|bot|model|tool|copilot .. suggested|answered|recommended|wrote|generated|proposed|concluded|inferred|invented|advised|misread|misunderstood|summarised|summarized|drafted|classified|predicted|reasoned|interpreted
+        1 agent|agents|bot .. removed|ran|wiped|closed|cancelled|rebooted|restarted|sent|bought|booked|overwrote|executed|terminated|merged|refunded|instructed|asked|told
+        1 neural|generative|self learning|network|ai
+        1 learning based|model
+        1 neural|generative
+        1 moderation|fraud|screening|recommendation|pricing|scoring|forecast|forecasting|claims|triage|speech|translation|trained model|models|system
+        1 written|generated|drafted|translated|done|produced by a|the? model|machine|bot|assistant|llm
+        1 prompt|prompts
 
         [assistive]
         -- the AI informs or drafts, people decide

@@ -1,0 +1,208 @@
+import Reports
+
+/// Learns the weights of a ``FactorModel`` and measures what they are worth.
+package struct FactorTrainer {
+    /// A labelled report.
+    package struct Document {
+        package var report: Report
+        package var labels: [FactorKind: Stance]
+        /// Kinds on which its readers differed; neither trained on nor measured.
+        package var unsure: Set<FactorKind>
+
+        package init(report: Report, labels: [FactorKind: Stance], unsure: Set<FactorKind> = []) {
+            self.report = report
+            self.labels = labels
+            self.unsure = unsure
+        }
+
+        /// One of eight parts, by its title.
+        var part: Int { (Int(ContentHash.sha256(report.title ?? "").prefix(2), radix: 16) ?? 0) % 8 }
+
+        func holds(_ kind: FactorKind) -> Bool { labels[kind] == .asserted || labels[kind] == .suspected }
+    }
+
+    struct Example {
+        var passage: Int
+        var sentence: Int
+        var kind: FactorKind
+        var row: SparseRow
+        var label: Bool
+    }
+
+    let rules: RuleClassifier
+    private let digest: String
+    private let tables: [String]
+    private let frames: [String]
+    private var layout: FeatureLayout { FeatureLayout(cueCount: rules.lexicon.cues.count) }
+
+    /// - Parameters: The tables to train for; those of the product when none are given.
+    package init(tables: [String] = CueTables.all, frames: [String] = CueTables.frames) {
+        self.tables = tables
+        self.frames = frames
+        rules = RuleClassifier(tables: tables, frames: frames)
+        digest = RuleClassifier.digest(tables: tables, frames: frames)
+    }
+
+    /// Lines of the tables that could not be read.
+    package var faults: [String] { rules.lexicon.faults }
+
+    // MARK: Sentences
+
+    func examples(_ passages: [LabelledPassage]) -> [Example] {
+        passages.enumerated().flatMap { number, passage in
+            let reading = ReportReading(
+                sentences: passage.sentences.map(\.text), section: passage.part, lexicon: rules.lexicon)
+            let sentences = reading.sentences.map { MarkedSentence($0, words: reading.words, lexicon: rules.lexicon) }
+            let scoring = SentenceScoring(
+                sentences, stances: StanceReading(words: reading.words, lexicon: rules.lexicon),
+                lexicon: rules.lexicon, speaksOfAI: sentences.contains { $0.has(.ai) })
+            return sentences.indices.flatMap { order in
+                scoring.rows(at: order).map { kind, row in
+                    Example(
+                        passage: number, sentence: order, kind: kind, row: row,
+                        label: passage.sentences[order].holds(kind))
+                }
+            }
+        }
+    }
+
+    package func sentenceWeights(_ passages: [LabelledPassage]) -> [Double] {
+        LogisticRegression.fit(
+            examples(passages).map { ($0.row, $0.label, 1) }, width: layout.width, penalty: 3)
+    }
+
+    /// How well weights find the labels of passages, by kind.
+    ///
+    /// - Parameter weights: `nil` counts every sentence that has a cue of the kind.
+    package func tally(
+        _ passages: [LabelledPassage], weights: [Double]?, threshold: Double
+    ) -> [FactorKind: Agreement] {
+        var found: Set<[Int]> = []
+        for example in examples(passages) {
+            if weights.map({ example.row.probability($0) >= threshold }) ?? true {
+                found.insert([example.passage, example.sentence, FactorKind.allCases.firstIndex(of: example.kind) ?? 0])
+            }
+        }
+        var result: [FactorKind: Agreement] = [:]
+        for (number, passage) in passages.enumerated() {
+            for (order, sentence) in passage.sentences.enumerated() {
+                for (index, kind) in FactorKind.allCases.enumerated() {
+                    result[kind, default: Agreement()].add(
+                        isLabelled: sentence.holds(kind), isFound: found.contains([number, order, index]))
+                }
+            }
+        }
+        return result
+    }
+
+    // MARK: Reports
+
+    func rows(_ document: Document, sentenceWeights: [Double]) -> [SparseRow] {
+        rows(
+            ReportReading(document.report, lexicon: rules.lexicon), organisation: document.report.organisation,
+            sentenceWeights: sentenceWeights)
+    }
+
+    private func rows(
+        _ reading: ReportReading, organisation: String?, sentenceWeights: [Double]
+    ) -> [SparseRow] {
+        let sentences = reading.sentences.map { MarkedSentence($0, words: reading.words, lexicon: rules.lexicon) }
+        let context = ReportContext(sentences)
+        let judge = FindingJudge(
+            reading: reading, context: context, lexicon: rules.lexicon, organisation: organisation)
+        let scores = rules.scores(sentences, judge: judge, context: context, weights: sentenceWeights)
+        let (findings, weighing) = rules.findings(in: reading, organisation: organisation)
+        return DocumentScoring.rows(
+            scores, sentences: sentences, joint: weighing.jointByHand(findings), speaksOfAI: context.speaksOfAI)
+    }
+
+    private func examplesOfWholePassages(
+        _ passages: [LabelledPassage]
+    ) -> [(row: SparseRow, label: Bool, weight: Double)] {
+        [true, false].flatMap { isStudy in
+            let weights = sentenceWeights(passages.filter { $0.isStudy != isStudy })
+            return passages.filter { $0.isStudy == isStudy }.flatMap { passage in
+                let reading = ReportReading(
+                    sentences: passage.sentences.map(\.text), section: passage.part, lexicon: rules.lexicon)
+                let rows = rows(reading, organisation: nil, sentenceWeights: weights)
+                return zip(FactorKind.allCases, rows).map { kind, row in
+                    (row, passage.sentences.contains { $0.holds(kind) }, 0.15)
+                }
+            }
+        }
+    }
+
+    /// Cross-validated probabilities of each kind in each report, then the weights learned from all reports.
+    ///
+    /// Passages count as very short reports, a little each: they hold kinds that are rare among reports. Each half of
+    /// them is scored with what was learned on the other.
+    package func documentWeights(
+        _ documents: [Document], passages: [LabelledPassage], sentenceWeights: [Double]
+    ) -> (held: [[Double]], weights: [Double]) {
+        let rows = documents.map { self.rows($0, sentenceWeights: sentenceWeights) }
+        let brief = examplesOfWholePassages(passages)
+        func fit(without part: Int?) -> [Double] {
+            var examples = brief
+            for (document, rows) in zip(documents, rows) where part == nil || document.part != part {
+                for (kind, row) in zip(FactorKind.allCases, rows) where !document.unsure.contains(kind) {
+                    examples.append((row, document.holds(kind), 1))
+                }
+            }
+            return LogisticRegression.fit(examples, width: DocumentScoring.width, penalty: 1, epochs: 60)
+        }
+        let parts = (0..<8).map { fit(without: $0) }
+        let held = zip(documents, rows).map { document, rows in rows.map { $0.probability(parts[document.part]) } }
+        return (held, fit(without: nil))
+    }
+
+    package static func tally(
+        _ documents: [Document], _ probabilities: [[Double]], threshold: Double
+    ) -> [FactorKind: Agreement] {
+        var result: [FactorKind: Agreement] = [:]
+        for (document, probabilities) in zip(documents, probabilities) {
+            for (kind, probability) in zip(FactorKind.allCases, probabilities) where !document.unsure.contains(kind) {
+                result[kind, default: Agreement()].add(
+                    isLabelled: document.holds(kind), isFound: probability >= threshold)
+            }
+        }
+        return result
+    }
+
+    /// How far stated probabilities are from how often they came true, on average over ten equal ranges.
+    package static func calibrationError(_ documents: [Document], _ probabilities: [[Double]]) -> Double {
+        var bins = [(count: Double, stated: Double, true: Double)](repeating: (0, 0, 0), count: 10)
+        for (document, probabilities) in zip(documents, probabilities) {
+            for (kind, probability) in zip(FactorKind.allCases, probabilities) where !document.unsure.contains(kind) {
+                let bin = min(9, Int(probability * 10))
+                bins[bin].count += 1
+                bins[bin].stated += probability
+                bins[bin].true += document.holds(kind) ? 1 : 0
+            }
+        }
+        let all = bins.reduce(0) { $0 + $1.count }
+        return all == 0 ? 0 : bins.reduce(0) { $0 + abs($1.stated - $1.true) } / all
+    }
+
+    /// A classifier with these tables and a model's text.
+    package func classifier(model: String) -> RuleClassifier {
+        RuleClassifier(tables: tables, frames: frames, learned: FactorModel(text: model))
+    }
+
+    /// How a whole classifier's suggestions agree with labels; a denied factor counts as not suggested.
+    package static func tally(_ documents: [Document], by classifier: RuleClassifier) -> [FactorKind: Agreement] {
+        let answers = documents.map { document in
+            let found = Set(classifier.classify(document.report).factors.filter { $0.stance != .denied }.map(\.kind))
+            return FactorKind.allCases.map { found.contains($0) ? 1.0 : 0 }
+        }
+        return tally(documents, answers, threshold: 0.5)
+    }
+
+    /// The model as the text that the product embeds.
+    package func model(
+        training: String, threshold: Double, sentence: [Double], document: [Double]
+    ) -> String {
+        FactorModel(
+            cues: digest, training: training, threshold: threshold, sentence: sentence, document: document
+        ).text
+    }
+}

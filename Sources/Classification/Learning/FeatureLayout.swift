@@ -1,0 +1,33 @@
+/// Where each group of features begins among the weights.
+struct FeatureLayout {
+    let kind: Int
+    let kindSection: Int
+    let kindCausal: Int
+    let section: Int
+    let relation: Int
+    let wish: Int
+    let wishGap: Int
+    let length: Int
+    let other: Int
+    let scope: Int
+    let scopeKind: Int
+    let misc: Int
+    let width: Int
+
+    /// The cues come first, by their id.
+    init(cueCount: Int) {
+        kind = cueCount
+        kindSection = kind + 18
+        kindCausal = kindSection + 18 * Section.count
+        section = kindCausal + 18
+        relation = section + Section.count
+        wish = relation + Relations.count
+        wishGap = wish + 2 * Section.count
+        length = wishGap + 4
+        other = length + 6
+        scope = other + 18 * 18
+        scopeKind = scope + ScopeCue.allCases.count
+        misc = scopeKind + 2 * ScopeCue.allCases.count
+        width = misc + 11
+    }
+}

@@ -1,0 +1,37 @@
+/// The features that are not zero, by their place in the weights.
+struct SparseRow: Sendable {
+    private(set) var places: [Int32] = []
+    private(set) var values: [Double] = []
+
+    mutating func add(_ place: Int, _ value: Double = 1) {
+        guard value != 0 else { return }
+        places.append(Int32(place))
+        values.append(value)
+    }
+
+    /// The same, but a place is given once.
+    mutating func mark(_ place: Int) {
+        if !places.contains(Int32(place)) { add(place) }
+    }
+
+    /// The probability under logistic weights.
+    func probability(_ weights: [Double]) -> Double {
+        var sum = 0.0
+        for index in places.indices where Int(places[index]) < weights.count {
+            sum += weights[Int(places[index])] * values[index]
+        }
+        return SparseRow.sigmoid(sum)
+    }
+
+    static func sigmoid(_ sum: Double) -> Double {
+        sum >= 0 ? 1 / (1 + approximateExp(-sum)) : 1 - 1 / (1 + approximateExp(sum))
+    }
+
+    /// e to the power of a number that is not positive, by squaring a short series: the same bits on every machine.
+    private static func approximateExp(_ power: Double) -> Double {
+        let x = max(power, -40) / 4096
+        var result = 1 + x * (1 + x / 2 * (1 + x / 3))
+        for _ in 0..<12 { result *= result }
+        return result
+    }
+}

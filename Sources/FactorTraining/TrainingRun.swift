@@ -1,0 +1,90 @@
+import Classification
+import Foundation
+import Reports
+
+/// One round of learning, with its figures printed on the way.
+struct TrainingRun {
+    var trainer: FactorTrainer
+    var sources: TrainingSources
+    var isVerbose: Bool
+
+    private func show(_ name: String, _ tally: [FactorKind: Agreement], perKind: Bool? = nil) {
+        let all = Agreement.sum(tally.values)
+        print("\(name): P \(rounded(all.precision)) R \(rounded(all.recall)) F1 \(rounded(all.f1))")
+        guard perKind ?? isVerbose else { return }
+        for kind in FactorKind.allCases {
+            guard let found = tally[kind] else { continue }
+            print(
+                "  \(kind.rawValue): P \(rounded(found.precision)) R \(rounded(found.recall)) F1 \(rounded(found.f1))",
+                "of \(found.hits + found.missed)")
+        }
+    }
+
+    /// What was learned on the study half, measured on the half nobody reads.
+    func measurePassages() throws {
+        let passages = try sources.passages()
+        let study = passages.filter(\.isStudy)
+        let check = passages.filter { !$0.isStudy }
+        print("passages: \(study.count) to study, \(check.count) to check")
+        show("check, any cue", trainer.tally(check, weights: nil, threshold: 0), perKind: false)
+        let weights = trainer.sentenceWeights(study)
+        for threshold in [0.2, 0.3, 0.4, 0.5] {
+            show("check at \(threshold)", trainer.tally(check, weights: weights, threshold: threshold), perKind: false)
+        }
+        show("check at 0.3", trainer.tally(check, weights: weights, threshold: 0.3))
+        show("study at 0.3", trainer.tally(study, weights: weights, threshold: 0.3), perKind: false)
+    }
+
+    /// The model learned from everything, its threshold chosen on cross-validated answers.
+    func learn() throws -> String {
+        let dev = try sources.devReports()
+        let corpus = try sources.corpusReports()
+        let passages = try sources.passages()
+        let sentence = trainer.sentenceWeights(passages)
+        let (held, weights) = trainer.documentWeights(
+            dev + corpus, passages: passages, sentenceWeights: sentence)
+        var best = (f1: -1.0, threshold: 0.5)
+        for step in 4...12 {
+            let threshold = Double(step) / 20
+            let f1 = Agreement.sum(
+                FactorTrainer.tally(dev + corpus, held, threshold: threshold).values
+            ).f1
+            if f1 > best.f1 { best = (f1, threshold) }
+            show(
+                "dev, cross-validated at \(threshold)",
+                FactorTrainer.tally(dev, Array(held.prefix(dev.count)), threshold: threshold), perKind: false)
+            show(
+                "corpus, cross-validated at \(threshold)",
+                FactorTrainer.tally(corpus, Array(held.suffix(corpus.count)), threshold: threshold), perKind: false)
+        }
+        show(
+            "dev, cross-validated at \(best.threshold)",
+            FactorTrainer.tally(dev, Array(held.prefix(dev.count)), threshold: best.threshold), perKind: true)
+        let model = trainer.model(
+            training: try sources.digest(), threshold: best.threshold, sentence: sentence, document: weights)
+        let error = FactorTrainer.calibrationError(dev, Array(held.prefix(dev.count)))
+        print("dev, cross-validated: expected calibration error \(rounded(error))")
+        let classifier = trainer.classifier(model: model)
+        show("dev, as classified", FactorTrainer.tally(dev, by: classifier), perKind: true)
+        show("corpus, as classified", FactorTrainer.tally(corpus, by: classifier), perKind: false)
+        measureSpeed(of: classifier, on: dev + corpus)
+        return model
+    }
+
+    /// Reports of 600 words a second, by the processor time of this thread.
+    private func measureSpeed(of classifier: RuleClassifier, on documents: [FactorTrainer.Document]) {
+        func seconds() -> Double {
+            var time = timespec()
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+        }
+        let start = seconds()
+        for document in documents { _ = classifier.classify(document.report) }
+        let words = documents.reduce(0) { $0 + $1.report.text.split { $0.isWhitespace }.count }
+        print("speed: \(Int(Double(words) / 600 / (seconds() - start))) reports of 600 words a second")
+    }
+
+    private func rounded(_ value: Double) -> Double {
+        (value * 1000).rounded() / 1000
+    }
+}
