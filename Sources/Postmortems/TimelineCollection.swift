@@ -20,7 +20,7 @@ public struct TimelineCollection: Sendable {
     ///   - fetcher: What brings addresses; Foundation's URLSession within the limits of `options` when `nil`.
     public init(reading options: ReadingOptions = ReadingOptions(), fetcher: (any Fetching)? = nil) {
         self.options = options
-        self.fetcher = fetcher ?? options.urlSessionFetcher
+        self.fetcher = fetcher ?? options.urlSessionFetcher(contact: nil)
     }
 
     /// The events of every source, merged into one timeline.

@@ -10,7 +10,8 @@
 /// reads.
 ///
 /// Half of a page are scripts, styles, drawings and comments, and the parser takes them byte by byte; here they are
-/// stepped over in strides. Data blocks (`type` with `json` in it) stay, as do the tags around what is dropped.
+/// stepped over in strides. Short scripts and data blocks (`type` with `json` in it) stay, as do the tags around what is
+/// dropped.
 struct TagScan {
     /// More attributes than any page needs.
     static let maxAttributes = 2000
@@ -20,8 +21,9 @@ struct TagScan {
     private(set) var hasOverlongTag = false
     /// The page without scripts, styles, drawings and comments.
     private(set) var bytes: [UInt8] = []
-    /// Where in the page the sources of the dropped scripts stand; empty ones are left out.
+    /// Where in the page the sources of the dropped scripts stand.
     private(set) var scripts: [Range<Int>] = []
+    private static let shortScript = 200
     // Looking again for an end that is not there would take quadratic time.
     private var mayEndComments = true
     private var mayEndDrawings = true
@@ -51,10 +53,14 @@ struct TagScan {
                     let name = Self.unread.first(where: { Self.starts(page, at: open + 1, with: $0) }),
                     !Self.isData(page, open..<end), let close = close(of: name, in: page, from: end)
                 else { continue }
-                bytes.append(contentsOf: page[kept..<end])
-                if Self.starts(page, at: open + 1, with: "script"), close > end { scripts.append(end..<close) }
-                kept = close
                 index = close
+                if Self.starts(page, at: open + 1, with: "script") {
+                    // A short one among the text may be what writes the date there.
+                    if close - end <= Self.shortScript { continue }
+                    scripts.append(end..<close)
+                }
+                bytes.append(contentsOf: page[kept..<end])
+                kept = close
             } else if Self.starts(page, at: open + 1, with: "!--"), let end = endOfComment(in: page, from: open + 4) {
                 bytes.append(contentsOf: page[kept..<open])
                 kept = end
