@@ -2,7 +2,7 @@
 enum LanguageGuess {
     /// The primary subtag, such as `fr`; `nil` when the text is too short or the signs are mixed.
     static func language(of text: String) -> String? {
-        let sample = text.prefix(6000).lowercased()
+        let sample = String(text.unicodeScalars.prefix(3000)).lowercased()
         var scripts = ScriptCount()
         for scalar in sample.unicodeScalars { scripts.count(scalar.value) }
         guard let script = scripts.leading else { return nil }
@@ -24,7 +24,7 @@ enum LanguageGuess {
         if letters.contains("ң") || letters.contains("қ") { return "kk" }
         return letters.contains("ы")
             ? "ru"
-            : byWords(text, [("ru", ["и", "не", "что", "это", "по"]), ("bg", ["и", "на", "се", "са", "за", "от"])])
+            : byWords(text, cyrillicWords)
     }
 
     private static func arabic(_ text: String) -> String? {
@@ -34,23 +34,40 @@ enum LanguageGuess {
     }
 
     /// The language with clearly the most of its small words in a text; `nil` when fewer than one word in twelve is one.
-    private static func byWords(_ text: String, _ languages: [(String, Set<Substring>)]) -> String? {
-        let words = text.split { !$0.isLetter }
-        guard words.count >= 12 else { return nil }
-        var best = (language: "", count: 0)
-        var second = 0
-        for (language, small) in languages {
-            let count = words.reduce(0) { $0 + (small.contains($1) ? 1 : 0) }
-            if count > best.count {
-                (second, best) = (best.count, (language, count))
-            } else {
-                second = max(second, count)
-            }
+    private static func byWords(_ text: String, _ words: SmallWords) -> String? {
+        var count = 0
+        var counts = [Int](repeating: 0, count: words.languages.count)
+        for word in text.unicodeScalars.split(whereSeparator: { !Self.isLetter($0) }) {
+            count += 1
+            for language in words.table[Substring(word)] ?? [] { counts[language] += 1 }
         }
-        return best.count * 12 >= words.count && best.count * 4 >= second * 5 ? best.language : nil
+        guard count >= 12, let best = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) }) else {
+            return nil
+        }
+        let second = counts.enumerated().lazy.filter { $0.offset != best }.map(\.element).max() ?? 0
+        return counts[best] * 12 >= count && counts[best] * 4 >= second * 5 ? words.languages[best] : nil
     }
 
-    private static let latin: [(String, Set<Substring>)] = [
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x80 ? UInt8(scalar.value).isLetter : scalar.properties.isAlphabetic
+    }
+
+    /// Which languages have a word among their commonest.
+    private struct SmallWords {
+        var languages: [String] = []
+        var table: [Substring: [Int]] = [:]
+
+        init(_ lists: [(language: String, words: String)]) {
+            for (index, list) in lists.enumerated() {
+                languages.append(list.language)
+                for word in Set(list.words.split(separator: " ")) { table[word, default: []].append(index) }
+            }
+        }
+    }
+
+    private static let cyrillicWords = SmallWords([("ru", "и не что это по"), ("bg", "и на се са за от")])
+
+    private static let latin = SmallWords([
         ("en", "the and of to in is that for with was on are by this it from at has were an"),
         ("de", "der die und das den von mit ist des im für nicht eine ein auf dem sich auch werden wird"),
         ("fr", "le la les des et est une dans pour que qui du au sur par plus avec ne pas ce"),
@@ -77,7 +94,7 @@ enum LanguageGuess {
         ("sq", "të e në dhe për një që me i nga është më se si ka do janë u ky kjo"),
         ("ca", "el la els les i que del amb una per és no al dels han més aquest com seva ha"),
         ("lt", "ir į kad yra su iš tai bet kaip jau apie ne dėl prie buvo per už šį tik savo"),
-    ].map { ($0.0, Set($0.1.split(separator: " "))) }
+    ])
 
     private struct ScriptCount {
         enum Leading { case latin, cyrillic, arabic, han, only(String) }

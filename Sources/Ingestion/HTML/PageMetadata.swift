@@ -66,7 +66,7 @@ struct PageMetadata {
     /// The language that the words are in; for reading dates, where the page does not state one.
     private static func guessedLanguage(_ tree: HTMLTree, title: String?, roots: [Int]) -> String? {
         guard let root = roots.first else { return nil }
-        return LanguageGuess.language(of: (title ?? "") + "\n" + tree.collapsedText(root, limit: 6000))
+        return LanguageGuess.language(of: (title ?? "") + "\n" + tree.collapsedText(root, limit: 4000))
     }
 
     private static func organisation(_ marks: PageMarks, _ linked: LinkedData) -> String? {
