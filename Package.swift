@@ -84,14 +84,3 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
-
-// scripts/fuzz --coverage: libFuzzer's hooks in what is fuzzed. Both its `main` and ours lead to its loop.
-if Context.environment["POSTMORTEM_LIBFUZZER"] != nil {
-    for target in package.targets
-    where ["Reports", "Compression", "Markup", "Ingestion", "ReaderFuzzer"].contains(target.name) {
-        target.swiftSettings = [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"]), .define("LIBFUZZER")]
-        if target.name == "ReaderFuzzer" {
-            target.linkerSettings = [.unsafeFlags(["-sanitize=fuzzer", "-Xlinker", "-zmuldefs"])]
-        }
-    }
-}
