@@ -9,14 +9,16 @@ enum Escape {
             case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
             case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
             case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
-            // A carriage return and a NUL mean other things to the next parser.
-            case 0x0D, 0x00: break
+            // The next parser would drop control characters, and read a carriage return or a NUL as something else.
+            case 0x00...0x08, 0x0B...0x1F: break
             default: output.append(byte)
             }
         }
     }
 
-    private static let special: [Bool] = (0...255).map { [0x00, 0x0D, 0x26, 0x3C, 0x3E].contains($0) }
+    private static let special: [Bool] = (0...255).map {
+        ($0 < 0x20 && $0 != 0x09 && $0 != 0x0A) || [0x26, 0x3C, 0x3E].contains($0)
+    }
 
     /// `bytes` as an attribute's value between double quotes.
     static func attribute(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {

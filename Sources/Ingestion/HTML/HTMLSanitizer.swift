@@ -58,9 +58,11 @@ public struct HTMLSanitizer: Sendable {
 
     /// Plain text with line breaks between its paragraphs.
     static func paragraphs(_ text: String) -> Content {
-        let lines = text.split(whereSeparator: \.isNewline).map { TitleText.collapsed(String($0)) }.filter {
-            !$0.isEmpty
-        }
+        let lines = text.split(whereSeparator: \.isNewline).map { line in
+            // JSON may spell out control characters; a page's own count as blanks.
+            TitleText.collapsed(
+                String(String.UnicodeScalarView(line.unicodeScalars.map { $0.value < 0x20 ? " " : $0 })))
+        }.filter { !$0.isEmpty }
         let html = lines.map { escaped($0).html }
         return Content(html: html.joined(), text: lines.joined(separator: "\n\n"))
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Reports
 
 extension Report {
@@ -37,7 +38,11 @@ extension ActionItem {
 
 extension String {
     fileprivate mutating func dropZeros() {
-        guard utf8.contains(0) else { return }
+        // Every text of every report is searched, so it is left to the C library.
+        let hasZero = utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+        }
+        guard hasZero ?? utf8.contains(0) else { return }
         self = String(decoding: utf8.filter { $0 != 0 }, as: UTF8.self)
     }
 }

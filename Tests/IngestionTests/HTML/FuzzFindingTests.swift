@@ -39,6 +39,15 @@ struct FuzzFindingTests {
         #expect(try HTMLSanitizer().sanitize(once.html) == once)
     }
 
+    @Test("Control characters that a page's JSON spells out are blanks")
+    func controls() throws {
+        let body = String(repeating: "The disk of the primary was full\\u0014at last. ", count: 20)
+        let page = #"<p>x</p><script type="application/ld+json">{"@type":"Article","articleBody":"\#(body)"}</script>"#
+        let report = try HTMLReader().read(Data(page.utf8), source: "a.html")
+        #expect(report.text.hasPrefix("The disk of the primary was full at last."))
+        #expect(try HTMLSanitizer().sanitize(report.html).html == report.html)
+    }
+
     @Test(
         "Elements in force are not written again and again for each block",
         arguments: [
