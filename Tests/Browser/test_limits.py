@@ -116,14 +116,20 @@ factors = {}
 @pytest.mark.parametrize("name", SOURCES)
 def test_time_and_memory_are_in_proportion(binary, name):
     file, source = SOURCES[name]
-    one, two = (run(binary, file, source(size)) for size in (2 * MEGABYTE, 4 * MEGABYTE))
-    for status, errors, _, peak in (one, two):
+    one, four = (run(binary, file, source(size)) for size in (MEGABYTE, 4 * MEGABYTE))
+    for status, errors, _, _ in (one, four):
         assert status in (0, 2), errors[-500:]
         assert status == 0 or re.search(r"/a\.\w+(:\d+)?: .*; ", errors), errors[-500:]
-    factors[name] = max(0, two[3] - 30 * MEGABYTE) / (4 * MEGABYTE)
-    assert two[3] <= bound(file, 4 * MEGABYTE), f"{two[3] / MEGABYTE:.0f} MB"
-    assert two[2] <= 3 * one[2] + 0.3, f"{one[2]:.2f} s, then {two[2]:.2f} s"
-    assert two[2] <= 30, f"{two[2]:.2f} s"
+    factors[name] = max(0, four[3] - 30 * MEGABYTE) / (4 * MEGABYTE)
+    assert four[3] <= bound(file, 4 * MEGABYTE), f"{four[3] / MEGABYTE:.0f} MB"
+    # Four times the source takes four times as long; sixteen times if time went with the square. A busy machine adds to
+    # any one measurement, so the least of several counts.
+    small, large = one[2], four[2]
+    for _ in range(3):
+        if large <= 9 * small + 0.3:
+            return
+        large = min(large, run(binary, file, source(4 * MEGABYTE))[2])
+    assert large <= 9 * small + 0.3, f"{small:.2f} s, then {large:.2f} s"
 
 
 def test_the_worst_factor_is_stated(binary):
