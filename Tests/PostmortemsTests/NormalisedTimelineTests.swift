@@ -53,18 +53,6 @@ struct NormalisedTimelineTests {
             ])
     }
 
-    /// Same numbers on every machine.
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     private static let pieces = [
         "deploy", "14:02", "|", "||", "*bold*", "_a_b", "snake_case", "<b>", "&amp;", "\"quoted\"", "a,b", "#1", "\\",
         "`x`",

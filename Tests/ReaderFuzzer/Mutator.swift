@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Damages inputs the way transfers, exports and attackers do.
 struct Mutator {
     let target: FuzzTarget

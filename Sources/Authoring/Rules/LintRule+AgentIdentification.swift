@@ -80,7 +80,7 @@ extension LintRule {
             subjects: .roles,
             traps: [
                 "take~d down ..3 version/versions/release/releases/package/packages/site/page/post/link/links/repository/tunnel",
-                "dropped support/off/by/into/from", "broke the change/work/task/news", "break the", "broke down",
+                "dropped support/off/by/into/from", "broke the work/change/task/news", "break the", "broke down",
                 "broke ground", "killed the query/process/session/job/connection/queries",
             ],
             isSilencedByNegation: true,

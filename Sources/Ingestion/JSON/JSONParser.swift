@@ -187,7 +187,7 @@ struct JSONParser {
         throw .notJSON
     }
 
-    /// The scalar of `\uXXXX`, of two such in a row when they are a pair; U+FFFD for half a pair.
+    /// The scalar of `\u` and four digits, of two such in a row when they are a pair; U+FFFD for half a pair.
     private mutating func scalar() throws(Failure) -> Unicode.Scalar {
         guard let first = hex(at: position) else { throw .notJSON }
         position += 4

@@ -6,18 +6,6 @@ import Testing
 /// A seeded mutation loop over the text readers: whatever the bytes, an answer in bounded time.
 @Suite("Mutated sources", .serialized)
 struct ReaderFuzzTests {
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            // splitmix64
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     private static let fragments = [
         "\n", "\r\n", "|", "---\n", "# ", "## Timeline\n", "- [ ] ", "14:02", "2024-02-30", "T+",
         "99999999999999999999",

@@ -1,8 +1,12 @@
 /// A small generator of the same numbers on every run.
-struct Dice: RandomNumberGenerator {
-    var state: UInt64
+public struct Dice: RandomNumberGenerator {
+    public var state: UInt64
 
-    mutating func next() -> UInt64 {
+    public init(state: UInt64) {
+        self.state = state
+    }
+
+    public mutating func next() -> UInt64 {
         // SplitMix64 (Steele, Lea and Flood, 2014).
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
@@ -12,5 +16,5 @@ struct Dice: RandomNumberGenerator {
     }
 
     /// One of `0..<count`; `count` is at least 1.
-    mutating func roll(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
+    public mutating func roll(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
 }
