@@ -255,11 +255,12 @@ def check_duplicates(entries):
     by_source, by_day, by_run = (collections.defaultdict(list) for _ in range(3))
     for entry in entries:
         address = re.sub(r"^https?://(www\.)?|/$|#.*$", "", str(entry.matter.get("source")))
-        by_source[address].append(entry)
+        # A page may review several incidents, of several days.
+        by_source[address, entry.matter.get("date")].append(entry)
         by_day[entry.matter.get("date"), str(entry.matter.get("organisation")).lower()].append(entry)
         for run in set(runs(entry.body)):
             by_run[run].append(entry)
-    for address, group in by_source.items():
+    for group in by_source.values():
         for entry in group[1:]:
             entry.found(f"has the source of {group[0].path.name}")
     for group in by_day.values():
