@@ -1,0 +1,41 @@
+import Foundation
+
+/// One request, its limits, and where it may connect to.
+struct TransferRequest: Sendable {
+    struct Header: Equatable, Sendable {
+        var name: String
+        var value: String
+    }
+
+    var url: URL
+    var userAgent: String
+    /// Those with control characters in them are not sent.
+    var headers: [Header] = []
+    /// The only addresses the host may have; with a proxy that looks names up itself, empty when they are unknown here.
+    var addresses: [NetworkAddress]
+    /// As curl writes it, such as `http://proxy.example:3128`; its own address is not checked.
+    var proxy: String?
+    var authorities = TrustedAuthorities.system
+    /// Seconds until the answer must be whole.
+    var timeLimit: Double
+    /// Seconds until there must be a connection.
+    var connectLimit: Double
+    /// Seconds in which something must come.
+    var stallLimit: Double
+    /// Bytes of the body, content encodings undone.
+    var maxBytes: Int
+    /// Whether what is over the limit is cut off rather than refused.
+    var cutsOff = false
+
+    /// What libcurl is to take for the answer of its own look-up: any name of this port has these addresses. That way no
+    /// second look-up is made, whose answer might differ, however the name is spelled. A proxy's name is looked up.
+    var pins: String? {
+        guard !addresses.isEmpty, let port else { return nil }
+        let list = addresses.map { $0.bytes.count == 4 ? $0.text : "[\($0.text)]" }.joined(separator: ",")
+        return "\(proxy == nil ? "*" : url.host(percentEncoded: false) ?? "*"):\(port):\(list)"
+    }
+
+    private var port: Int? {
+        url.port ?? ["http": 80, "https": 443][url.scheme?.lowercased() ?? ""]
+    }
+}
