@@ -27,10 +27,6 @@ static inline CURLcode postmortem_curl_setPointer(CURL *easy, CURLoption option,
     return curl_easy_setopt(easy, option, value);
 }
 
-static inline CURLcode postmortem_curl_getNumber(CURL *easy, CURLINFO info, long *value) {
-    return curl_easy_getinfo(easy, info, value);
-}
-
 // `http` and `https`, said by name where libcurl knows that way (7.85): the other one is deprecated there.
 static inline CURLcode postmortem_curl_setWebOnly(CURL *easy) {
 #if LIBCURL_VERSION_NUM >= 0x075500

@@ -18,17 +18,17 @@ struct CertificateFault: Sendable {
                 "issuer certificate", "signer not found",
             ],
             words: "its certificate comes from an authority this machine does not know; "
-                + "install the package ca-certificates, or name that authority's file in SSL_CERT_FILE if it is yours"),
+                + "install the package ca-certificates, or name that authority's file in CURL_CA_BUNDLE if it is yours"),
         CertificateFault(
             signs: ["self-signed", "self signed", "unable to verify the first certificate"],
-            words: "its certificate is signed by itself; name its file in SSL_CERT_FILE if it is yours"),
+            words: "its certificate is signed by itself; name its file in CURL_CA_BUNDLE if it is yours"),
         CertificateFault(
             signs: ["no alternative certificate", "does not match", "name mismatch", "unable to obtain common name"],
             words: "its certificate is for another host; check the address"),
         CertificateFault(
             signs: ["revoked"], words: "its certificate has been revoked; don't trust what it serves"),
         CertificateFault(
-            signs: ["key too small", "digest algorithm too weak", "insecure algorithm"],
+            signs: ["key too small", "key too weak", "md too weak", "digest algorithm too weak", "insecure algorithm"],
             words: "its certificate is too weak to be safe; tell its owner, or save the page from a browser"),
         CertificateFault(
             signs: ["certificate required", "handshake failure, certificate"],

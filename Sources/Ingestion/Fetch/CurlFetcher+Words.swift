@@ -132,14 +132,18 @@ extension CurlFetcher {
         let check = "check http_proxy, https_proxy and no_proxy"
         switch code {
         case CURLE_COULDNT_RESOLVE_PROXY: return FetchFailure("no such proxy: '\(shown)'; \(check)")
-        case CURLE_COULDNT_CONNECT: return FetchFailure("the proxy '\(shown)' takes no connection; \(check)")
-        case CURLE_UNSUPPORTED_PROTOCOL where said.contains("proxy"):
-            return FetchFailure("'\(shown)' is no kind of proxy that is known; \(check)")
+        case CURLE_COULDNT_CONNECT, CURLE_UNSUPPORTED_PROTOCOL:
+            if said.contains("proxy scheme") {
+                return FetchFailure("'\(shown)' is no kind of proxy that is known; \(check)")
+            }
+            return code == CURLE_COULDNT_CONNECT
+                ? FetchFailure("the proxy '\(shown)' takes no connection; \(check)") : nil
         case CURLE_PROXY: return FetchFailure("the proxy '\(shown)' does not connect to '\(host)'; \(check)")
-        case CURLE_RECV_ERROR where said.contains("CONNECT"), CURLE_COULDNT_CONNECT where said.contains("CONNECT"):
+        case CURLE_RECV_ERROR where said.contains("CONNECT"):
             let status = said.split { !$0.isNumber }.last ?? "?"
-            if said.contains("407") { return FetchFailure("the proxy '\(shown)' wants a login; \(check)") }
-            return FetchFailure("the proxy '\(shown)' does not connect to '\(host)' (HTTP \(status)); \(check)")
+            return status == "407"
+                ? FetchFailure("the proxy '\(shown)' wants a login; \(check)")
+                : FetchFailure("the proxy '\(shown)' does not connect to '\(host)' (HTTP \(status)); \(check)")
         default: return nil
         }
     }

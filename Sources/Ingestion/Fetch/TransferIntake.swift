@@ -33,7 +33,7 @@ final class TransferIntake {
     /// Whether the transfer goes on after a part of the body.
     func take(body part: UnsafeRawBufferPointer) -> Bool {
         let room = request.maxBytes - body.count
-        body.append(contentsOf: part.prefix(room))
+        body.append(contentsOf: UnsafeRawBufferPointer(rebasing: part.prefix(room)))
         guard part.count > room else { return true }
         if request.cutsOff { isEnough = true } else { failure = failure ?? .tooLarge(bytes: nil) }
         return false
