@@ -18,6 +18,9 @@ extension CurlFetcher {
     private static let broken = "the connection broke off; try again"
     private static let longHeaders = "its headers are longer than any page's; check the address"
 
+    private static let packed =
+        "the answer is packed in a way that nobody else uses; save the page from a browser and give the file"
+
     private static func damaged(_ words: String) -> String {
         "the answer is damaged: \(words); save the page from a browser and give the file"
     }
@@ -37,6 +40,7 @@ extension CurlFetcher {
                 mayPass: true)
         case .tooLarge(let bytes): FetchFailure(.tooLarge(bytes: bytes, limit: settings.maxBytes))
         case .headersTooLong: FetchFailure(Self.longHeaders)
+        case .unknownEncoding: FetchFailure(Self.packed)
         case .damaged(let words): FetchFailure(Self.damaged(words))
         case .notHTTP: FetchFailure(Self.notHTTP)
         case .brokenOff: FetchFailure(Self.broken, mayPass: true)
@@ -74,7 +78,7 @@ extension CurlFetcher {
                 "the server closed the connection without an answer; check the address and the port", mayPass: true)
         case CURLE_PARTIAL_FILE, CURLE_SEND_ERROR, CURLE_HTTP2, CURLE_HTTP2_STREAM:
             return FetchFailure(Self.broken, mayPass: true)
-        case CURLE_BAD_CONTENT_ENCODING: return FetchFailure(Self.encoding(said))
+        case CURLE_BAD_CONTENT_ENCODING: return FetchFailure(Self.packed)
         case CURLE_UNSUPPORTED_PROTOCOL: return FetchFailure(Self.notHTTP)
         // What libcurl says of a header line that is longer than it reads.
         case CURLE_OUT_OF_MEMORY: return FetchFailure(Self.longHeaders)
@@ -88,12 +92,6 @@ extension CurlFetcher {
             return FetchFailure(
                 "fetching failed: \(said); check the address, or save the page from a browser and give the file")
         }
-    }
-
-    private static func encoding(_ said: String) -> String {
-        said.contains("content encoding type")
-            ? "the answer is packed in a way that nobody else uses; save the page from a browser and give the file"
-            : damaged("it can't be decompressed")
     }
 
     private static func odd(_ said: String) -> String {

@@ -145,17 +145,14 @@ public struct CurlFetcher: Fetching {
             url: url, userAgent: settings.userAgent, addresses: addresses, proxy: settings.proxies.proxy(for: url),
             authorities: settings.authorities, timeLimit: max(0.01, deadline.timeIntervalSinceNow),
             connectLimit: settings.connectLimit, stallLimit: settings.stallLimit, maxBytes: settings.maxBytes)
-        request.headers = [
-            TransferRequest.Header(
-                name: "Accept",
-                value:
-                    "text/html, application/atom+xml, application/rss+xml, application/xml;q=0.9, text/*;q=0.8, */*;q=0.5"
-            )
-        ]
+        request.headers = [.init(name: "Accept", value: Self.accepted)]
         if let etag = conditions.etag { request.headers.append(.init(name: "If-None-Match", value: etag)) }
         if let date = conditions.lastModified { request.headers.append(.init(name: "If-Modified-Since", value: date)) }
         return request
     }
+
+    private static let accepted =
+        "text/html, application/atom+xml, application/rss+xml, application/xml;q=0.9, text/*;q=0.8, */*;q=0.5"
 
     private func answer(to request: TransferRequest) async throws -> HTTPAnswer {
         do {

@@ -38,8 +38,8 @@ final class CurlHandle {
         set(postmortem_curl_setWebOnly(pointer))
         set(postmortem_curl_setText(pointer, CURLOPT_URL, request.url.absoluteString))
         set(postmortem_curl_setText(pointer, CURLOPT_USERAGENT, request.userAgent))
-        set(postmortem_curl_setText(pointer, CURLOPT_ACCEPT_ENCODING, "gzip, deflate"))
-        set(setList(CURLOPT_HTTPHEADER, request.headers.compactMap(Self.line)))
+        let offer = TransferRequest.Header(name: "Accept-Encoding", value: ContentCoding.offered)
+        set(setList(CURLOPT_HTTPHEADER, (request.headers + [offer]).compactMap(Self.line)))
         set(setList(CURLOPT_RESOLVE, request.pins.map { [$0] } ?? []))
         // Empty, not null: what we know of the environment stands, and libcurl does not look there itself.
         set(postmortem_curl_setText(pointer, CURLOPT_PROXY, request.proxy ?? ""))

@@ -5,7 +5,7 @@ struct HeaderCollector: Sendable {
 
     /// 0 before there is any.
     private(set) var status = 0
-    /// Names in lower case; of several headers with one name, the first.
+    /// Names in lower case; of several headers with one name, the first, and of encodings all.
     private(set) var headers: [String: String] = [:]
     /// Whether the empty line after the last header is here.
     private(set) var isComplete = false
@@ -53,8 +53,8 @@ struct HeaderCollector: Sendable {
         let name = text[..<colon].lowercased()
         let value = text[text.index(after: colon)...].trimmed
         if let known = headers[name] {
-            guard name == "content-length", known != value else { return nil }
-            return .damaged("it states two lengths")
+            if name == "content-encoding" { headers[name] = "\(known), \(value)" }
+            return name == "content-length" && known != value ? .damaged("it states two lengths") : nil
         }
         headers[name] = value
         last = name

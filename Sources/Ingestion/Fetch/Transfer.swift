@@ -86,10 +86,7 @@ final class Transfer: @unchecked Sendable {
         guard code == CURLE_OK || intake.isEnough else {
             return .failure(failure(code, words, refused: intake.refused, taken: taken))
         }
-        // libcurl takes headers that end with the connection for whole.
-        guard intake.headers.isComplete else { return .failure(.brokenOff) }
-        return .success(
-            HTTPAnswer(status: intake.headers.status, headers: intake.headers.headers, body: intake.body))
+        return Result { () throws(TransferFailure) in try intake.answer() }
     }
 
     private func failure(

@@ -9,6 +9,8 @@ enum TransferFailure: Error, Equatable, Sendable {
     /// `bytes` is what the server announced; `nil` when it announced nothing.
     case tooLarge(bytes: Int?)
     case headersTooLong
+    /// The body is packed in a way that we did not offer to unpack.
+    case unknownEncoding
     /// Headers or body contradict themselves as the words say.
     case damaged(String)
     case notHTTP

@@ -4,7 +4,7 @@ import Foundation
 final class TransferIntake {
     private let request: TransferRequest
     private(set) var headers = HeaderCollector()
-    private(set) var body = Data()
+    private var body = Data()
     /// Why the transfer is to end.
     private(set) var failure: TransferFailure?
     /// Whether all that is wanted is here, whatever the server would still send.
@@ -37,6 +37,17 @@ final class TransferIntake {
         guard part.count > room else { return true }
         if request.cutsOff { isEnough = true } else { failure = failure ?? .tooLarge(bytes: nil) }
         return false
+    }
+
+    /// What has been taken in, once the transfer is over; the body is unpacked here.
+    func answer() throws(TransferFailure) -> HTTPAnswer {
+        // libcurl takes headers that end with the connection for whole.
+        guard headers.isComplete else { throw .brokenOff }
+        let isPage = (200..<300).contains(headers.status)
+        let unpacked = try ContentCoding.unpacked(
+            isPage ? body : Data(), header: headers.headers["content-encoding"], limit: request.maxBytes,
+            isCut: request.cutsOff && isEnough)
+        return HTTPAnswer(status: headers.status, headers: headers.headers, body: unpacked)
     }
 
     /// Whether a connection to an address may be made. The last word: this is the address that is used.

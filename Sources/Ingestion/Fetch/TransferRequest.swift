@@ -22,7 +22,7 @@ struct TransferRequest: Sendable {
     var connectLimit: Double
     /// Seconds in which something must come.
     var stallLimit: Double
-    /// Bytes of the body, content encodings undone.
+    /// Bytes of the body, as it comes and with its content encodings undone.
     var maxBytes: Int
     /// Whether what is over the limit is cut off rather than refused.
     var cutsOff = false

@@ -166,8 +166,49 @@ struct MisbehaviourTests {
         #expect(try await outcome(answer(bomb)) == Self.tooLarge)
         #expect(try await outcome(answer(Compression.deflate(Data(count: 1_000_001)))) == Self.tooLarge)
         #expect(try await outcome(answer(Compression.deflate(Data(count: 1_000_000)))).count == 1_000_006)
-        // Cut in the middle, in itself whole.
-        #expect(try await outcome(answer(bomb.prefix(200))) != "page: ")
+        #expect(
+            try await outcome(answer(bomb.prefix(200))) == Self.damaged("its compressed data ends too early"))
+    }
+
+    @Test("A gzip stream counts when it is whole, in one part or several")
+    func gzip() async throws {
+        let hello: [UInt8] = [
+            31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 203, 72, 205, 201, 201, 7, 0, 134, 166, 16, 54, 5, 0, 0, 0,
+        ]
+        func answer(_ bytes: [UInt8], _ encoding: String = "gzip") -> LocalServer.Reply {
+            .data(Array("HTTP/1.1 200 OK\r\nContent-Encoding: \(encoding)\r\n\r\n".utf8) + bytes)
+        }
+        for encoding in ["gzip", "X-GZIP", "identity, gzip", "gzip,", "deflate"] {
+            #expect(try await outcome(answer(hello, encoding)) == "page: hello", "\(encoding)")
+        }
+        #expect(try await outcome(answer(hello + hello)) == "page: hellohello")
+        #expect(try await outcome(answer(hello + [0, 0, 0])) == "page: hello")
+        #expect(try await outcome(answer([])) == "page: ")
+        // Without the marks around it.
+        let bare = Array(hello[10..<(hello.count - 8)])
+        #expect(try await outcome(answer(bare, "deflate")) == "page: hello")
+        var wrong = hello
+        wrong[hello.count - 8] ^= 1
+        #expect(try await outcome(answer(wrong)) == Self.damaged("it can't be decompressed"))
+        for count in 1..<hello.count {
+            let outcome = try await outcome(answer(Array(hello[..<count])))
+            #expect(outcome == Self.damaged("its compressed data ends too early"), "\(count)")
+        }
+    }
+
+    @Test("A page that is packed twice is unpacked twice, and no more often")
+    func packedTwice() async throws {
+        func answer(_ times: Int, _ headers: [String]) -> LocalServer.Reply {
+            let bytes = (0..<times).reduce(Data("hello".utf8)) { bytes, _ in Compression.deflate(bytes) }
+            let head = ["HTTP/1.1 200 OK"] + headers.map { "Content-Encoding: \($0)" }
+            return .data(Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8) + Array(bytes))
+        }
+        #expect(try await outcome(answer(2, ["deflate, deflate"])) == "page: hello")
+        #expect(try await outcome(answer(2, ["deflate", "deflate"])) == "page: hello")
+        let refusal =
+            "the answer is packed in a way that nobody else uses; save the page from a browser and give the file"
+        #expect(try await outcome(answer(3, ["deflate, deflate, deflate"])) == refusal)
+        #expect(try await outcome(answer(1, ["deflate, br"])) == refusal)
     }
 
     @Test("A body of exactly the limit passes, one byte more does not")

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -73,6 +74,36 @@ struct ProxyTests {
                     "which is not on the public internet; give --allow-private if it is meant"))
         }
         #expect(server.requests.isEmpty)
+    }
+
+    @Test("A public site that redirects to a private one is not followed there")
+    func redirectToPrivate() async throws {
+        let server = try LocalServer { _ in .bytes("HTTP/1.1 302 Found\r\nLocation: http://inside.test/\r\n\r\n") }
+        let fetcher = fetcher(["http_proxy": "127.0.0.1:\(server.port)"])
+        #expect(
+            await failure("http://outside.test/", fetcher)
+                == "http://outside.test/: redirected to http://inside.test/: 'inside.test' is 10.0.0.1, "
+                + "which is not on the public internet; give --allow-private if it is meant")
+        #expect(server.requests.count == 1)
+    }
+
+    @Test("A name that was public and has become private is refused")
+    func rebinding() async throws {
+        let server = try LocalServer { _ in .bytes("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nA") }
+        var fetcher = fetcher(["http_proxy": "127.0.0.1:\(server.port)"])
+        let isTurned = Mutex(false)
+        fetcher.resolver = HostResolver { _ in
+            isTurned.withLock { isTurned in
+                defer { isTurned = true }
+                return [NetworkAddress(bytes: isTurned ? [10, 0, 0, 1] : [93, 184, 216, 34])]
+            }
+        }
+        _ = try await fetcher.fetch("http://turn.test/")
+        #expect(
+            await failure("http://turn.test/", fetcher)
+                == "http://turn.test/: 'turn.test' is 10.0.0.1, which is not on the public internet; "
+                + "give --allow-private if it is meant")
+        #expect(server.requests.count == 1)
     }
 
     @Test("A proxy's failures are told from the server's, without its password")

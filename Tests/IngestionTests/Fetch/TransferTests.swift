@@ -195,7 +195,7 @@ struct TransferTests {
         #expect(
             server.requests == [
                 "GET /a/../b?c=d HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\nUser-Agent: test\r\nAccept: */*\r\n"
-                    + "Accept-Encoding: gzip, deflate\r\nIf-None-Match: \"v1\"\r\n\r\n"
+                    + "If-None-Match: \"v1\"\r\nAccept-Encoding: gzip, deflate\r\n\r\n"
             ])
     }
 

@@ -1,0 +1,46 @@
+import Compression
+import Foundation
+
+/// What servers pack a body in for the way (RFC 9110, section 8.4).
+///
+/// libcurl could unpack too, but takes a stream that ends in the middle for a whole one, and one of several parts for a
+/// broken one.
+enum ContentCoding {
+    /// What we offer to unpack.
+    static let offered = "gzip, deflate"
+
+    /// One inside another is what two careless servers make; more are made to keep readers busy.
+    private static let most = 2
+
+    /// A body without its packing.
+    ///
+    /// - Parameters:
+    ///   - header: The `Content-Encoding` header, the outermost packing last.
+    ///   - limit: The most bytes that may come out.
+    ///   - isCut: Whether the body is only a beginning: then what is in it is enough.
+    static func unpacked(
+        _ body: Data, header: String?, limit: Int, isCut: Bool = false
+    ) throws(TransferFailure) -> Data {
+        let names = (header ?? "").split(separator: ",").map { $0.trimmed.lowercased() }
+            .filter { !$0.isEmpty && $0 != "identity" }
+        guard names.count <= most, names.allSatisfy(["gzip", "x-gzip", "deflate"].contains) else {
+            throw .unknownEncoding
+        }
+        var body = body
+        for name in names.reversed() where !body.isEmpty {
+            do {
+                // Some servers leave out what `deflate` means to be around the stream.
+                let isBare = name == "deflate" && !Compression.isZlib(body) && !Compression.isGzip(body)
+                body = try Compression.inflate(
+                    body, limit: limit, form: isBare ? .bare : .marked, takesBeginning: isCut)
+            } catch CompressionError.tooLarge {
+                throw .tooLarge(bytes: nil)
+            } catch CompressionError.truncated {
+                throw .damaged("its compressed data ends too early")
+            } catch {
+                throw .damaged("it can't be decompressed")
+            }
+        }
+        return body
+    }
+}
