@@ -17,9 +17,10 @@ enum ContentCoding {
     /// - Parameters:
     ///   - header: The `Content-Encoding` header, the outermost packing last.
     ///   - limit: The most bytes that may come out.
+    ///   - cutsOff: Whether what is over the limit is cut off rather than refused.
     ///   - isCut: Whether the body is only a beginning: then what is in it is enough.
     static func unpacked(
-        _ body: Data, header: String?, limit: Int, isCut: Bool = false
+        _ body: Data, header: String?, limit: Int, cutsOff: Bool = false, isCut: Bool = false
     ) throws(TransferFailure) -> Data {
         let names = (header ?? "").split(separator: ",").map { $0.trimmed.lowercased() }
             .filter { !$0.isEmpty && $0 != "identity" }
@@ -29,10 +30,10 @@ enum ContentCoding {
         var body = body
         for name in names.reversed() where !body.isEmpty {
             do {
-                // Some servers leave out what `deflate` means to be around the stream.
-                let isBare = name == "deflate" && !Compression.isZlib(body) && !Compression.isGzip(body)
-                body = try Compression.inflate(
-                    body, limit: limit, form: isBare ? .bare : .marked, takesBeginning: isCut)
+                body = try inflated(body, name, limit: limit, takesBeginning: isCut)
+            } catch CompressionError.tooLarge where cutsOff {
+                // It reaches the limit, so nothing is missing before that.
+                body = (try? inflated(body, name, limit: limit, takesBeginning: true)) ?? Data()
             } catch CompressionError.tooLarge {
                 throw .tooLarge(bytes: nil)
             } catch CompressionError.truncated {
@@ -42,5 +43,14 @@ enum ContentCoding {
             }
         }
         return body
+    }
+
+    private static func inflated(
+        _ body: Data, _ name: String, limit: Int, takesBeginning: Bool
+    ) throws -> Data {
+        // Some servers leave out what `deflate` means to be around the stream, others put gzip's marks there.
+        let isBare = name == "deflate" && !Compression.isZlib(body) && !Compression.isGzip(body)
+        return try Compression.inflate(
+            body, limit: limit, form: isBare ? .bare : .marked, takesBeginning: takesBeginning)
     }
 }

@@ -150,7 +150,8 @@ extension CurlFetcher {
 
     private func words(for answer: HTTPAnswer) -> String {
         switch answer.status {
-        case 401, 403, 407:
+        case 407: return "a proxy on the way wants a login (HTTP 407); check http_proxy and https_proxy"
+        case 401, 403:
             return
                 "the server wants a login or refuses (HTTP \(answer.status)); save the page from a browser and give the file"
         case 404, 410: return "nothing is there (HTTP \(answer.status)); check the address, or give an archived copy"

@@ -40,16 +40,23 @@ final class CurlHandle {
         set(postmortem_curl_setText(pointer, CURLOPT_USERAGENT, request.userAgent))
         let offer = TransferRequest.Header(name: "Accept-Encoding", value: ContentCoding.offered)
         set(setList(CURLOPT_HTTPHEADER, (request.headers + [offer]).compactMap(Self.line)))
-        set(setList(CURLOPT_RESOLVE, request.pins.map { [$0] } ?? []))
+        set(setList(CURLOPT_RESOLVE, request.pins))
         // Empty, not null: what we know of the environment stands, and libcurl does not look there itself.
         set(postmortem_curl_setText(pointer, CURLOPT_PROXY, request.proxy ?? ""))
         set(postmortem_curl_setText(pointer, CURLOPT_NOPROXY, ""))
         for (option, value) in Self.switches { set(postmortem_curl_setNumber(pointer, option, value)) }
         for (option, value) in Self.times(request) { set(postmortem_curl_setNumber(pointer, option, value)) }
-        if let file = request.authorities.file { set(postmortem_curl_setText(pointer, CURLOPT_CAINFO, file)) }
-        if let folder = request.authorities.folder { set(postmortem_curl_setText(pointer, CURLOPT_CAPATH, folder)) }
+        for (option, path) in Self.authorities(request) { set(postmortem_curl_setText(pointer, option, path)) }
         set(setCallbacks(intake))
         return code
+    }
+
+    /// Those of servers, and those of a proxy that is itself reached by TLS.
+    private static func authorities(_ request: TransferRequest) -> [(CURLoption, String)] {
+        let (file, folder) = (request.authorities.file, request.authorities.folder)
+        var options = [(CURLOPT_CAINFO, file), (CURLOPT_CAPATH, folder)]
+        if request.proxy != nil { options += [(CURLOPT_PROXY_CAINFO, file), (CURLOPT_PROXY_CAPATH, folder)] }
+        return options.compactMap { option, path in path.map { (option, $0) } }
     }
 
     /// What differs from libcurl's defaults, and what must not differ from them.

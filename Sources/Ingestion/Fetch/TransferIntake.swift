@@ -46,7 +46,7 @@ final class TransferIntake {
         let isPage = (200..<300).contains(headers.status)
         let unpacked = try ContentCoding.unpacked(
             isPage ? body : Data(), header: headers.headers["content-encoding"], limit: request.maxBytes,
-            isCut: request.cutsOff && isEnough)
+            cutsOff: request.cutsOff, isCut: request.cutsOff && isEnough)
         return HTTPAnswer(status: headers.status, headers: headers.headers, body: unpacked)
     }
 

@@ -27,12 +27,22 @@ struct TransferRequest: Sendable {
     /// Whether what is over the limit is cut off rather than refused.
     var cutsOff = false
 
-    /// What libcurl is to take for the answer of its own look-up: any name of this port has these addresses. That way no
-    /// second look-up is made, whose answer might differ, however the name is spelled. A proxy's name is looked up.
-    var pins: String? {
-        guard !addresses.isEmpty, let port else { return nil }
+    /// What libcurl is to take for the answers of its own look-ups, so that it makes none that could end differently: any
+    /// name of this port has the approved addresses, however it is spelled. Behind a proxy, whose own name is looked up,
+    /// only this one has.
+    var pins: [String] {
+        guard !addresses.isEmpty, let port else { return [] }
         let list = addresses.map { $0.bytes.count == 4 ? $0.text : "[\($0.text)]" }.joined(separator: ",")
-        return "\(proxy == nil ? "*" : url.host(percentEncoded: false) ?? "*"):\(port):\(list)"
+        return pinnedNames.map { "\($0):\(port):\(list)" }
+    }
+
+    private var pinnedNames: [String] {
+        guard proxy != nil else { return ["*"] }
+        let bare = WebAddress.bareHost(of: url)
+        // Numbers are not looked up.
+        guard NetworkAddress(literal: bare) == nil else { return [] }
+        let spellings = [bare, url.host(percentEncoded: true)?.lowercased() ?? bare]
+        return Set(spellings.flatMap { [$0, String($0.reversed().drop { $0 == "." }.reversed())] }).sorted()
     }
 
     private var port: Int? {

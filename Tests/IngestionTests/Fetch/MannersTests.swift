@@ -1,3 +1,4 @@
+import Compression
 import Foundation
 import Synchronization
 import TestSupport
@@ -114,6 +115,24 @@ struct MannersTests {
         case let words?: #expect(outcome.hasPrefix("/a: ") && outcome.contains(words), "\(outcome)")
         }
         #expect(paths(server).contains("/a") == (refusal == nil))
+    }
+
+    @Test("A packed robots.txt is unpacked, and its beginning counts")
+    func packedRobots() async throws {
+        func answer(_ text: String, cut: Int = 0) -> LocalServer.Reply {
+            let bytes = Compression.deflate(Data(text.utf8)).dropLast(cut)
+            let head = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Encoding: deflate\r\n\r\n"
+            return .data(Array(head.utf8) + Array(bytes))
+        }
+        let rules = "User-agent: *\nDisallow: /a\n" + String(repeating: "#\n", count: 2_000_000)
+        for (robots, words) in [
+            (answer("User-agent: *\nDisallow: /a\n"), "'Disallow: /a'"), (answer(rules), "'Disallow: /a'"),
+            (answer("User-agent: *\nDisallow: /a\n", cut: 5), "its compressed data ends too early"),
+        ] {
+            let server = try server(["/robots.txt": [robots], "/a": [Self.answer("200 OK", [], "A")]])
+            let outcome = await outcome("/a", server, fetcher())
+            #expect(outcome.contains(words), "\(outcome)")
+        }
     }
 
     @Test("Where a redirect leads is held against robots.txt again")

@@ -64,6 +64,20 @@ struct ProxyTests {
             server.requests.first?.hasPrefix("GET http://outside.test/a HTTP/1.1\r\nHost: outside.test\r\n") == true)
     }
 
+    @Test("Whatever the spelling of the host, the proxy hears of it")
+    func spellings() async throws {
+        let server = try LocalServer { _ in .bytes("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nA") }
+        var fetcher = fetcher(["http_proxy": "http://127.0.0.1:\(server.port)"])
+        for address in ["http://[2606:4700::1]/", "http://93.184.216.34:81/", "http://0x5db8d822/"] {
+            #expect(try await fetcher.fetch(address) != FetchResult.notModified)
+        }
+        fetcher.resolver = HostResolver { _ in [NetworkAddress(bytes: [93, 184, 216, 34])] }
+        for name in ["a.test.", "UPPER.test", "bücher.test", "b%61r.test"] {
+            #expect(try await fetcher.fetch("http://\(name)/") != FetchResult.notModified)
+        }
+        #expect(server.requests.count == 7)
+    }
+
     @Test("What this machine can tell to be private, a proxy is not asked for")
     func privateThroughProxy() async throws {
         let server = try LocalServer { _ in .bytes("HTTP/1.1 200 OK\r\n\r\nA") }
