@@ -82,9 +82,9 @@ extension CurlFetcher {
         case CURLE_UNSUPPORTED_PROTOCOL: return FetchFailure(Self.notHTTP)
         // What libcurl says of a header line that is longer than it reads.
         case CURLE_OUT_OF_MEMORY: return FetchFailure(Self.longHeaders)
-        case CURLE_WEIRD_SERVER_REPLY: return FetchFailure(Self.odd(said))
-        case CURLE_RECV_ERROR where said.contains("chunk"):
-            return FetchFailure(Self.damaged("its parts don't fit together"))
+        // What libcurl calls a bad argument is a header line that it can't split.
+        case CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_FUNCTION_ARGUMENT: return FetchFailure(Self.odd(said))
+        case CURLE_RECV_ERROR where said.contains("chunk"): return FetchFailure(Self.odd(said))
         case CURLE_RECV_ERROR where said.contains("headers"): return FetchFailure(Self.longHeaders)
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE, CURLE_RECV_ERROR:
             return insecure(code, said, host, request)
@@ -96,6 +96,7 @@ extension CurlFetcher {
 
     private static func odd(_ said: String) -> String {
         if said.contains("Content-Length") { return damaged("it states no length that makes sense") }
+        if said.contains("chunk") { return damaged("its parts don't fit together") }
         if said.contains("ul byte") { return damaged("its headers hold a zero byte") }
         if said.contains("HTTP version") || said.contains("status line") { return notHTTP }
         return damaged("its headers make no sense")
