@@ -24,6 +24,8 @@ let package = Package(
             providers: [
                 .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
             ]),
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
         // The vocabulary, and what several capabilities read with.
@@ -35,7 +37,7 @@ let package = Package(
         .executableTarget(name: "TemplateEmbedder"),
 
         // Capabilities: each imports the vocabulary, none a sibling.
-        .target(name: "Ingestion", dependencies: ["Reports", "Markup", "Compression", "CLibXML2"]),
+        .target(name: "Ingestion", dependencies: ["Reports", "Markup", "Compression", "CCurl", "CLibXML2"]),
         .target(
             name: "SearchIndex",
             dependencies: ["Reports", "Compression", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -53,14 +53,26 @@ public enum Compression {
         return capacity - Int(stream.avail_out)
     }
 
+    /// What is around a compressed stream.
+    public enum Form: Sendable {
+        /// The marks of zlib or gzip, whichever they are.
+        case marked
+        /// Nothing (RFC 1951).
+        case bare
+    }
+
     /// The bytes that zlib- or gzip-compressed data holds; all members of a gzip file, one after another.
     ///
-    /// - Parameter limit: The most bytes the result may have.
+    /// - Parameters:
+    ///   - limit: The most bytes the result may have.
+    ///   - takesBeginning: Whether truncated data, and data that holds more than the limit, give what they begin with.
     /// - Throws: ``CompressionError`` on truncated or damaged data, or past the limit.
-    public static func inflate(_ data: Data, limit: Int) throws -> Data {
+    public static func inflate(
+        _ data: Data, limit: Int, form: Form = .marked, takesBeginning: Bool = false
+    ) throws -> Data {
         var stream = z_stream()
-        // 32 lets zlib tell gzip and zlib headers apart by itself.
-        let opened = postmortem_inflateInit(&stream, 15 + 32)
+        // 32 lets zlib tell gzip and zlib headers apart by itself; a negative number, that there are none.
+        let opened = postmortem_inflateInit(&stream, form == .bare ? -15 : 15 + 32)
         precondition(opened == Z_OK, "zlib could not be set up: \(opened)")
         defer { inflateEnd(&stream) }
         var result = Data()
@@ -76,18 +88,29 @@ public enum Compression {
                     return (status, buffer.count - Int(stream.avail_out))
                 }
                 result.append(contentsOf: chunk[..<produced])
-                if result.count > limit { throw CompressionError.tooLarge(limit: limit) }
+                if result.count > limit {
+                    guard takesBeginning else { throw CompressionError.tooLarge(limit: limit) }
+                    result = Data(result.prefix(limit))
+                    return
+                }
                 switch status {
                 case Z_STREAM_END:
                     guard stream.avail_in > 0, stream.next_in[0] == 0x1F else { return }
                     inflateReset(&stream)
                 case Z_OK: continue
+                case Z_BUF_ERROR where takesBeginning: return
                 case Z_BUF_ERROR: throw CompressionError.truncated
                 default: throw CompressionError.damaged
                 }
             }
         }
         return result
+    }
+
+    /// Whether data begins with zlib's mark (RFC 1950): a method of 8, and a check that comes out even.
+    public static func isZlib(_ data: Data) -> Bool {
+        let mark = Array(data.prefix(2))
+        return mark.count == 2 && mark[0] & 0x0F == 8 && (Int(mark[0]) << 8 | Int(mark[1])) % 31 == 0
     }
 
     /// Whether data begins with gzip's mark (RFC 1952).

@@ -37,9 +37,11 @@ struct SourceOptions: ParsableArguments {
     }
 
     var reading: ReadingOptions {
-        ReadingOptions(
+        var reading = ReadingOptions(
             maxBytes: maxSize * 1_000_000, timeLimit: .seconds(timeout), allowsPrivateAddresses: allowPrivate,
             obeysRobots: !ignoreRobots, jobs: jobs, zone: zone)
+        reading.environment = ProcessInfo.processInfo.environment
+        return reading
     }
 }
 
@@ -62,7 +64,9 @@ struct Ingest: ParsableCommand {
             gzipped; folders of these; '-' for standard input; and http(s) URLs. Without a source it reads the \
             knowledge base's own postmortems/. Ingesting the same thing twice changes nothing; a changed source \
             becomes a new version of the same report. URLs are fetched one at a time for each host, as far as its \
-            robots.txt allows, and tried again when the server is busy; only what changed since the last time is sent.
+            robots.txt allows, and tried again when the server is busy; only what changed since the last time is sent. \
+            Proxies and certificate authorities are taken from the environment as curl takes them: http_proxy, \
+            https_proxy, all_proxy, no_proxy; CURL_CA_BUNDLE, SSL_CERT_FILE, SSL_CERT_DIR.
             """)
 
     @Argument(help: ArgumentHelp("Files, folders, '-' or URLs.", valueName: "source"))

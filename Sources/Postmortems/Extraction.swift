@@ -14,10 +14,10 @@ public struct Extraction: Sendable {
     var options: ReadingOptions
     var fetcher: any Fetching
 
-    /// - Parameter fetcher: What brings addresses; Foundation's URLSession within the limits of `options` when `nil`.
+    /// - Parameter fetcher: What brings addresses; libcurl within the limits of `options` when `nil`.
     public init(reading options: ReadingOptions = ReadingOptions(), fetcher: (any Fetching)? = nil) {
         self.options = options
-        self.fetcher = fetcher ?? options.urlSessionFetcher(contact: nil)
+        self.fetcher = fetcher ?? options.webFetcher(contact: nil)
     }
 
     /// Reads every source, in order.

@@ -54,7 +54,7 @@ extension KnowledgeBase {
     /// - Parameters:
     ///   - sources: Files, folders, `-` or URLs; the knowledge base's `postmortems/` when empty and not `watched`.
     ///   - watched: Whether the sources that `postmortem.yml` lists are read too.
-    ///   - fetcher: What brings addresses; Foundation's URLSession within the limits of `reading` when `nil`.
+    ///   - fetcher: What brings addresses; libcurl within the limits of `reading` when `nil`.
     ///   - now: The retrieval time that is stored.
     ///   - each: Called for every report and failure: first what could not be found, then the rest in the order of the sources.
     /// - Throws: ``KnowledgeBaseError/noWatchedSources(path:)``; a ``SearchIndexError`` when the disk is full or the
@@ -78,7 +78,7 @@ extension KnowledgeBase {
             arguments = ["\(path)/\(Self.postmortemsName)"]
         }
         var summary = IngestSummary()
-        let web = WebSource(fetcher: fetcher ?? reading.urlSessionFetcher(contact: settings.contact), index: index)
+        let web = WebSource(fetcher: fetcher ?? reading.webFetcher(contact: settings.contact), index: index)
         try Reading(base: path, options: reading).run(arguments, web: web, progress: progress) { source in
             try store(watched ? named(source) : source, now: now, summary: &summary, each: each)
         }

@@ -17,6 +17,8 @@ public struct ReadingOptions: Equatable, Sendable {
     public var zone: TimeZoneRule?
     /// The day of a timeline's times without one where a source names none.
     public var day: Timestamp?
+    /// Variables that name proxies and authorities as for curl: `https_proxy`, `no_proxy`, `SSL_CERT_FILE`, …
+    public var environment: [String: String] = [:]
 
     public init(
         maxBytes: Int = 20_000_000, timeLimit: Duration = .seconds(30), allowsPrivateAddresses: Bool = false,

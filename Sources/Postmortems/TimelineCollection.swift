@@ -17,10 +17,10 @@ public struct TimelineCollection: Sendable {
 
     /// - Parameters:
     ///   - options: Their zone is also the one that the events' times are written in.
-    ///   - fetcher: What brings addresses; Foundation's URLSession within the limits of `options` when `nil`.
+    ///   - fetcher: What brings addresses; libcurl within the limits of `options` when `nil`.
     public init(reading options: ReadingOptions = ReadingOptions(), fetcher: (any Fetching)? = nil) {
         self.options = options
-        self.fetcher = fetcher ?? options.urlSessionFetcher(contact: nil)
+        self.fetcher = fetcher ?? options.webFetcher(contact: nil)
     }
 
     /// The events of every source, merged into one timeline.

@@ -15,14 +15,16 @@ struct WebSource: Sendable {
 }
 
 extension ReadingOptions {
-    /// Foundation's URLSession within these limits.
+    /// libcurl within these limits, with the proxies and authorities that the environment names.
     ///
     /// - Parameter contact: Whom a site's owner can write to.
-    func urlSessionFetcher(contact: String?) -> URLSessionFetcher {
-        URLSessionFetcher(
-            settings: URLSessionFetcher.Settings(
-                timeLimit: Double(timeLimit.components.seconds), maxBytes: maxBytes,
-                allowsPrivate: allowsPrivateAddresses, obeysRobots: obeysRobots,
-                userAgent: URLSessionFetcher.userAgent(version: Release.version, contact: contact)))
+    func webFetcher(contact: String?) -> CurlFetcher {
+        var settings = CurlFetcher.Settings(
+            timeLimit: Double(timeLimit.components.seconds), maxBytes: maxBytes,
+            allowsPrivate: allowsPrivateAddresses, obeysRobots: obeysRobots,
+            userAgent: CurlFetcher.userAgent(version: Release.version, contact: contact))
+        settings.proxies = ProxySettings(environment: environment)
+        settings.authorities = TrustedAuthorities(environment: environment)
+        return CurlFetcher(settings: settings)
     }
 }

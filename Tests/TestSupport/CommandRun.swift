@@ -20,7 +20,7 @@ public struct CommandRun: Equatable, Sendable {
         return URL(filePath: named)
     }
 
-    /// Runs `postmortem` and waits.
+    /// Runs `postmortem` and waits. Proxies and authorities of this machine don't count, only those of `environment`.
     ///
     /// - Parameters:
     ///   - input: What it reads from standard input; nothing when `nil`.
@@ -28,8 +28,15 @@ public struct CommandRun: Equatable, Sendable {
     public static func postmortem(
         _ arguments: [String], input: Data? = nil, in folder: URL? = nil, environment: [String: String] = [:]
     ) throws -> CommandRun {
-        try run(binary, arguments, input: input, in: folder, environment: environment)
+        let network = Dictionary(uniqueKeysWithValues: networkVariables.map { ($0, "") })
+        return try run(
+            binary, arguments, input: input, in: folder, environment: network.merging(environment) { $1 })
     }
+
+    private static let networkVariables = [
+        "CURL_CA_BUNDLE", "SSL_CERT_FILE", "SSL_CERT_DIR", "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy",
+        "ALL_PROXY", "no_proxy", "NO_PROXY",
+    ]
 
     /// Runs any program and waits; see ``postmortem(_:input:in:environment:)``.
     public static func run(

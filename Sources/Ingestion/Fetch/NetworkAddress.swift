@@ -63,13 +63,21 @@ struct NetworkAddress: Hashable, Sendable {
     /// Every address a host name stands for, as the system resolves it; literals in any of their forms (`127.1`,
     /// `0x7f000001`, `2130706433`, `::1`) too. Blocks while it asks. Empty when there is none.
     static func all(of host: String) -> [NetworkAddress] {
+        all(of: host, flags: 0)
+    }
+
+    /// Whether the first bits are the same, as in `10.0.0.0/8`.
+    func begins(like other: NetworkAddress, bits: Int) -> Bool {
+        guard bytes.count == other.bytes.count, (0...bytes.count * 8).contains(bits) else { return false }
+        let (whole, rest) = bits.quotientAndRemainder(dividingBy: 8)
+        guard bytes[..<whole] == other.bytes[..<whole] else { return false }
+        return rest == 0 || (bytes[whole] ^ other.bytes[whole]) >> (8 - rest) == 0
+    }
+
+    private static func all(of host: String, flags: Int32) -> [NetworkAddress] {
         var hints = addrinfo()
+        hints.ai_flags = flags
         hints.ai_family = AF_UNSPEC
-        #if canImport(Glibc) || canImport(Musl)
-            hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
-        #else
-            hints.ai_socktype = SOCK_STREAM
-        #endif
         var list: UnsafeMutablePointer<addrinfo>?
         guard getaddrinfo(host, nil, &hints, &list) == 0 else { return [] }
         defer { freeaddrinfo(list) }
@@ -95,5 +103,13 @@ struct NetworkAddress: Hashable, Sendable {
             }
         default: return nil
         }
+    }
+}
+
+extension NetworkAddress {
+    /// An address written as numbers, in any of its forms; `nil` for a name. Asks nobody.
+    init?(literal: String) {
+        guard let address = Self.all(of: literal, flags: AI_NUMERICHOST).first else { return nil }
+        self = address
     }
 }

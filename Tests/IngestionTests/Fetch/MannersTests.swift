@@ -1,5 +1,7 @@
+import Compression
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -12,8 +14,8 @@ struct MannersTests {
         private let log = Mutex<[Double]>([])
         var all: [Double] { log.withLock { $0 } }
 
-        var clock: URLSessionFetcher.Clock {
-            URLSessionFetcher.Clock(
+        var clock: CurlFetcher.Clock {
+            CurlFetcher.Clock(
                 now: { Date(timeIntervalSince1970: 1_709_647_330) },
                 sleep: { seconds in self.log.withLock { $0.append(seconds) } })
         }
@@ -21,9 +23,9 @@ struct MannersTests {
 
     private let sleeps = Sleeps()
 
-    private func fetcher(obeysRobots: Bool = true, timeLimit: Double = 600) -> URLSessionFetcher {
-        URLSessionFetcher(
-            settings: URLSessionFetcher.Settings(
+    private func fetcher(obeysRobots: Bool = true, timeLimit: Double = 600) -> CurlFetcher {
+        CurlFetcher(
+            settings: CurlFetcher.Settings(
                 timeLimit: timeLimit, maxBytes: 1_000_000, allowsPrivate: true, obeysRobots: obeysRobots),
             clock: sleeps.clock)
     }
@@ -46,7 +48,7 @@ struct MannersTests {
         }
     }
 
-    private func outcome(_ path: String, _ server: LocalServer, _ fetcher: URLSessionFetcher) async -> String {
+    private func outcome(_ path: String, _ server: LocalServer, _ fetcher: CurlFetcher) async -> String {
         do {
             guard case .fetched(let page) = try await fetcher.fetch(server.address + path) else {
                 return "not modified"
@@ -113,6 +115,24 @@ struct MannersTests {
         case let words?: #expect(outcome.hasPrefix("/a: ") && outcome.contains(words), "\(outcome)")
         }
         #expect(paths(server).contains("/a") == (refusal == nil))
+    }
+
+    @Test("A packed robots.txt is unpacked, and its beginning counts")
+    func packedRobots() async throws {
+        func answer(_ text: String, cut: Int = 0) -> LocalServer.Reply {
+            let bytes = Compression.deflate(Data(text.utf8)).dropLast(cut)
+            let head = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Encoding: deflate\r\n\r\n"
+            return .data(Array(head.utf8) + Array(bytes))
+        }
+        let rules = "User-agent: *\nDisallow: /a\n" + String(repeating: "#\n", count: 2_000_000)
+        for (robots, words) in [
+            (answer("User-agent: *\nDisallow: /a\n"), "'Disallow: /a'"), (answer(rules), "'Disallow: /a'"),
+            (answer("User-agent: *\nDisallow: /a\n", cut: 5), "its compressed data ends too early"),
+        ] {
+            let server = try server(["/robots.txt": [robots], "/a": [Self.answer("200 OK", [], "A")]])
+            let outcome = await outcome("/a", server, fetcher())
+            #expect(outcome.contains(words), "\(outcome)")
+        }
     }
 
     @Test("Where a redirect leads is held against robots.txt again")
@@ -182,35 +202,6 @@ struct MannersTests {
         #expect(sleeps.all == [1])
     }
 
-    @Test(
-        "What a TLS library says is put in words",
-        arguments: [
-            ("SSL certificate problem: certificate has expired", "its certificate has expired"),
-            (
-                "server certificate verification failed: certificate has expired. (CAfile: x)",
-                "its certificate has expired"
-            ),
-            ("SSL certificate problem: certificate is not yet valid", "check this machine's clock"),
-            ("SSL certificate problem: self-signed certificate in certificate chain", "signed by itself"),
-            (
-                "SSL certificate problem: unable to get local issuer certificate",
-                "an authority this machine does not know"
-            ),
-            ("SSL: no alternative certificate subject name matches target host name 'a'", "for another host"),
-            ("SSL certificate problem: certificate revoked", "has been revoked"),
-            ("error:0A000102:SSL routines::unsupported protocol", "no TLS version or cipher"),
-        ])
-    func certificates(said: String, words: String) {
-        let error = URLError(.secureConnectionFailed, userInfo: [NSLocalizedDescriptionKey: said])
-        let failure = fetcher().failure(for: error, host: "a.test")
-        guard case .fetch(let shown) = failure.reason else {
-            Issue.record("\(failure)")
-            return
-        }
-        #expect(shown.hasPrefix("no secure connection to 'a.test': ") && shown.contains(words), "\(shown)")
-        #expect(!failure.mayPass)
-    }
-
     // MARK: One at a time
 
     @Test("A host gets one request at a time, several hosts get theirs together")
@@ -224,48 +215,5 @@ struct MannersTests {
         }
         #expect(server.requests.count == 6)
         #expect(server.busiest == 1)
-    }
-
-    // MARK: Answers of all sorts
-
-    @Test(
-        "An answer that ends inside its headers is no answer",
-        .disabled("FoundationNetworking traps: NativeProtocol.swift, 'Transfer completed, but there's no response'"),
-        arguments: ["HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"])
-    func cutHeaders(bytes: String) async throws {
-        let server = try server(["/a": [.bytes(bytes)]])
-        #expect(await outcome("/a", server, fetcher(obeysRobots: false)).contains("; "))
-    }
-
-    @Test(
-        "A server that misbehaves gives a reason, never a page",
-        arguments: [
-            ("HTTP/1.1 304 Not Modified\r\n\r\n", "nothing is new (HTTP 304), though nothing was known"),
-            ("HTTP/1.1 204 No Content\r\n\r\n", "the answer is empty (HTTP 204)"),
-            ("HTTP/1.1 206 Partial\r\nContent-Length: 1\r\n\r\nA", "only a part came (HTTP 206)"),
-            ("HTTP/1.1 999 What\r\nContent-Length: 0\r\n\r\n", "HTTP 999"),
-            ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\nA", "the answer is damaged"),
-            ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nAB", "broke off"),
-            ("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nA", "the answer is damaged"),
-            ("HTTP/1.1 200 OK\r\nContent-Encoding: nonsense\r\nContent-Length: 1\r\n\r\nA", "nobody else uses"),
-            ("HTTP/1.1 200 OK\r\nX: " + String(repeating: "x", count: 400_000) + "\r\n\r\n", "headers"),
-            ("HTTP/1.1 302 Found\r\nLocation: http://\r\nContent-Length: 0\r\n\r\n", ""),
-            ("HTTP/1.1 302 Found\r\nLocation: javascript:alert(1)\r\nContent-Length: 0\r\n\r\n", "only http and https"),
-            (
-                "HTTP/1.1 302 Found\r\nLocation: gopher://127.0.0.1:70/\r\nContent-Length: 0\r\n\r\n",
-                "only http and https"
-            ),
-            ("<html><p>HTTP/0.9</p></html>", "no HTTP server"), ("\0\0\0\0", "no HTTP server"),
-            ("HTTP/9.9 200 OK\r\n\r\nA", ""), ("HTTP/1.1 abc\r\n\r\nA", ""),
-        ])
-    func misbehaviour(bytes: String, words: String) async throws {
-        let server = try server(["/a": [.bytes(bytes)]])
-        let fetcher = URLSessionFetcher(
-            settings: URLSessionFetcher.Settings(
-                timeLimit: 20, maxBytes: 1_000_000, allowsPrivate: true, obeysRobots: false, retries: .never))
-        let outcome = await outcome("/a", server, fetcher)
-        #expect(outcome.hasPrefix("/a: ") && (outcome.contains("; ") || outcome.contains("only http")), "\(outcome)")
-        #expect(words.isEmpty || outcome.contains(words), "\(outcome)")
-        #expect(!outcome.contains("NSURLErrorDomain"), "\(outcome)")
     }
 }

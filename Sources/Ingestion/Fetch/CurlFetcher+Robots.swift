@@ -1,7 +1,7 @@
 import Foundation
 
 /// What sites ask of robots (RFC 9309).
-extension URLSessionFetcher {
+extension CurlFetcher {
     /// Why an address is left alone, in words that name the rule; `nil` when it may be fetched.
     ///
     /// - Throws: ``FetchFailure`` when the site can't be reached at all.

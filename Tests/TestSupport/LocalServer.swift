@@ -9,12 +9,14 @@ import Foundation
 #endif
 
 /// An HTTP server on loopback that answers each request with prepared bytes, as rude as a test wants.
-final class LocalServer: @unchecked Sendable {
+public final class LocalServer: @unchecked Sendable {
     /// What to do with a request.
-    enum Reply {
+    public enum Reply: Sendable {
         case bytes(String)
-        /// Bytes without end, until the client goes away.
-        case endless(String)
+        /// Bytes that are no text.
+        case data([UInt8])
+        /// Text, and then another text over and over, until the client goes away.
+        case endless(String, then: String = String(repeating: "x", count: 16_384))
         /// Bytes that follow after so many milliseconds.
         case late(String, milliseconds: UInt32)
         /// A few bytes at a time, without end.
@@ -25,24 +27,24 @@ final class LocalServer: @unchecked Sendable {
         case silence
     }
 
-    let port: UInt16
+    public let port: UInt16
     private let listener: Int32
     private let lock = NSLock()
     private var seen: [String] = []
     private var (busy, most) = (0, 0)
 
     /// The most requests that were open at once.
-    var busiest: Int { lock.withLock { most } }
+    public var busiest: Int { lock.withLock { most } }
 
     /// Requests so far, each with its headers.
-    var requests: [String] { lock.withLock { seen } }
+    public var requests: [String] { lock.withLock { seen } }
 
-    let address: String
+    public let address: String
 
     /// - Parameters:
     ///   - isSix: Whether it listens on `::1` instead of 127.0.0.1.
     ///   - reply: The answer to a request's path.
-    init(isSix: Bool = false, _ reply: @escaping @Sendable (String) -> Reply) throws {
+    public init(isSix: Bool = false, _ reply: @escaping @Sendable (String) -> Reply) throws {
         let family = isSix ? AF_INET6 : AF_INET
         #if canImport(Darwin)
             let listener = socket(family, SOCK_STREAM, 0)
@@ -140,11 +142,10 @@ final class LocalServer: @unchecked Sendable {
             var option = linger(l_onoff: 1, l_linger: 0)
             setsockopt(client, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
         case .bytes(let text): _ = write(Array(text.utf8), client)
-        case .endless(let text):
+        case .data(let bytes): _ = write(bytes, client)
+        case .endless(let text, let more):
             guard write(Array(text.utf8), client) else { return }
-            let chunk = [UInt8](repeating: 0x78, count: 16_384)
-            // With pauses, as from any real network: without one libcurl never stops to be told that it is over.
-            while write(chunk, client) { usleep(500) }
+            while write(Array(more.utf8), client) {}
         case .silence: sleep(20)
         }
     }

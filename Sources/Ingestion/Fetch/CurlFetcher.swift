@@ -1,45 +1,12 @@
 import Foundation
 
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
-
-/// Fetches with Foundation's URLSession, as a good citizen of the web.
+/// Fetches with libcurl, as a good citizen of the web.
 ///
 /// Only `http` and `https`; no cookies, no cache, no credentials. Every hop of a redirect is held against the address
-/// rules and the `robots.txt` of its site again. Time and size are limited while the answer comes in. A host gets one
-/// request at a time; what may pass, such as a busy server, is tried again.
-public struct URLSessionFetcher: Fetching {
-    /// Limits and manners.
-    public struct Settings: Hashable, Sendable {
-        /// Seconds for one try, redirects included.
-        public var timeLimit: Double
-        /// Bytes of the body, content encodings undone.
-        public var maxBytes: Int
-        public var maxRedirects: Int
-        /// Whether hosts of private networks and this machine may be asked.
-        public var allowsPrivate: Bool
-        /// Whether what `robots.txt` forbids is left alone.
-        public var obeysRobots: Bool
-        public var retries: RetrySchedule
-        /// Who asks.
-        public var userAgent: String
-
-        public init(
-            timeLimit: Double = 30, maxBytes: Int = IngestionLimits.standard.maxBytes, maxRedirects: Int = 5,
-            allowsPrivate: Bool = false, obeysRobots: Bool = true, retries: RetrySchedule = RetrySchedule(),
-            userAgent: String = URLSessionFetcher.userAgent(version: nil, contact: nil)
-        ) {
-            self.timeLimit = timeLimit
-            self.maxBytes = maxBytes
-            self.maxRedirects = maxRedirects
-            self.allowsPrivate = allowsPrivate
-            self.obeysRobots = obeysRobots
-            self.retries = retries
-            self.userAgent = userAgent
-        }
-    }
-
+/// rules and the `robots.txt` of its site again, and connections go to the addresses that were checked and no others.
+/// Time and size are limited while the answer comes in. A host gets one request at a time; what may pass, such as a busy
+/// server, is tried again.
+public struct CurlFetcher: Fetching {
     /// What time it is, and how to let it pass.
     public struct Clock: Sendable {
         public var now: @Sendable () -> Date
@@ -57,6 +24,7 @@ public struct URLSessionFetcher: Fetching {
 
     public var settings: Settings
     var clock: Clock
+    var resolver = HostResolver.system
     /// Shared by all copies, so that a host gets one request at a time.
     let manners = HostManners()
 
@@ -113,7 +81,7 @@ public struct URLSessionFetcher: Fetching {
     /// The answer at the end of the redirects, and the address it came from.
     func follow(
         _ url: URL, conditions: FetchConditions, deadline: inout Date, for purpose: Purpose
-    ) async throws -> (Download.Answer, URL) {
+    ) async throws -> (HTTPAnswer, URL) {
         let given = WebAddress.host(url.absoluteString)
         var url = url
         var hops: [String] = []
@@ -121,16 +89,22 @@ public struct URLSessionFetcher: Fetching {
             let left = deadline.timeIntervalSinceNow
             guard left > 0 else { throw FetchFailure(tooSlow, mayPass: true) }
             let isForeign = WebAddress.host(url.absoluteString) != given
-            let rule = AddressRule(allowsPrivate: settings.allowsPrivate, timeLimit: left, isForeign: isForeign)
             let from = hops.isEmpty ? "" : "redirected to \(WebAddress.withoutUser(url.absoluteString)): "
-            if let refusal = await rule.refusal(of: url) { throw FetchFailure(from + refusal) }
+            let addresses: [NetworkAddress]
+            switch await rule(for: url, isForeign: isForeign, timeLimit: left).verdict(on: url) {
+            case .approved(let approved): addresses = approved
+            case .refused(let words): throw FetchFailure(from + words)
+            }
             if purpose == .page, settings.obeysRobots {
                 let asked = Date()
                 if let refusal = try await robotsRefusal(of: url) { throw FetchFailure(from + refusal) }
                 deadline += Date().timeIntervalSince(asked)
             }
             let answer = try await inTurn(url, deadline: &deadline) { deadline in
-                try await self.answer(from: url, conditions: conditions, deadline: deadline, purpose: purpose)
+                var request = self.request(for: url, at: addresses, conditions, deadline: deadline)
+                request.cutsOff = purpose == .rules
+                if purpose == .rules { request.maxBytes = RobotsRules.maxBytes }
+                return try await self.answer(to: request)
             }
             guard let next = try redirect(answer, from: url, hops: &hops) else { return (answer, url) }
             url = next
@@ -157,85 +131,41 @@ public struct URLSessionFetcher: Fetching {
 
     // MARK: One request
 
-    private func answer(
-        from url: URL, conditions: FetchConditions, deadline: Date, purpose: Purpose
-    ) async throws -> Download.Answer {
-        let limit = purpose == .page ? settings.maxBytes : RobotsRules.maxBytes
-        do {
-            return try await relaying(request(url, conditions), deadline: deadline) { request in
-                let seconds = max(0.01, deadline.timeIntervalSinceNow)
-                return try await Download(limit: limit, cutsOff: purpose == .rules).run(request, seconds: seconds)
-            }
-        } catch let failure as Download.Failure {
-            switch failure {
-            case .tooSlow: throw FetchFailure(tooSlow, mayPass: true)
-            case .tooLarge(let bytes): throw FetchFailure(.tooLarge(bytes: bytes, limit: settings.maxBytes))
-            case .notHTTP: throw FetchFailure(Self.notHTTP)
-            }
-        } catch let error as URLError {
-            throw self.failure(for: error, host: url.host() ?? "the host")
-        }
+    private func rule(for url: URL, isForeign: Bool, timeLimit: Double) -> AddressRule {
+        AddressRule(
+            allowsPrivate: settings.allowsPrivate, timeLimit: timeLimit, isForeign: isForeign,
+            isLookedUpElsewhere: settings.proxies.proxy(for: url).map(ProxySettings.looksUpNames) ?? false,
+            resolver: resolver)
     }
 
-    private func request(_ url: URL, _ conditions: FetchConditions) -> URLRequest {
-        var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData)
-        request.setValue(settings.userAgent, forHTTPHeaderField: "User-Agent")
-        request.setValue(
-            "text/html, application/atom+xml, application/rss+xml, application/xml;q=0.9, text/*;q=0.8, */*;q=0.5",
-            forHTTPHeaderField: "Accept")
-        if let etag = conditions.etag { request.setValue(etag, forHTTPHeaderField: "If-None-Match") }
-        if let date = conditions.lastModified { request.setValue(date, forHTTPHeaderField: "If-Modified-Since") }
+    private func request(
+        for url: URL, at addresses: [NetworkAddress], _ conditions: FetchConditions, deadline: Date
+    ) -> TransferRequest {
+        var request = TransferRequest(
+            url: url, userAgent: settings.userAgent, addresses: addresses, proxy: settings.proxies.proxy(for: url),
+            authorities: settings.authorities, timeLimit: max(0.01, deadline.timeIntervalSinceNow),
+            connectLimit: settings.connectLimit, stallLimit: settings.stallLimit, maxBytes: settings.maxBytes)
+        request.headers = [.init(name: "Accept", value: Self.accepted)]
+        if let etag = conditions.etag { request.headers.append(.init(name: "If-None-Match", value: etag)) }
+        if let date = conditions.lastModified { request.headers.append(.init(name: "If-Modified-Since", value: date)) }
         return request
     }
 
-    /// Runs a request as it is, or through a ``LoopbackRelay`` when its host is a bare IPv6 address.
-    private func relaying(
-        _ request: URLRequest, deadline: Date,
-        run: (URLRequest) async throws -> Download.Answer
-    ) async throws -> Download.Answer {
-        #if canImport(FoundationNetworking)
-            guard let url = request.url, let host = url.host(percentEncoded: false), host.contains(":") else {
-                return try await run(request)
-            }
-            guard url.scheme?.lowercased() == "http", var parts = URLComponents(url: url, resolvingAgainstBaseURL: true)
-            else {
-                throw FetchFailure(
-                    "https needs the host's name to check its certificate; give it instead of its number")
-            }
-            let left = max(0.01, deadline.timeIntervalSinceNow)
-            let relay = try await Self.relay(to: host, port: UInt16(clamping: url.port ?? 80), seconds: left)
-            guard let relay else {
-                guard deadline.timeIntervalSinceNow > 0 else { throw FetchFailure(tooSlow, mayPass: true) }
-                throw failure(for: URLError(.cannotConnectToHost), host: host)
-            }
-            defer { relay.end() }
-            parts.host = "127.0.0.1"
-            parts.port = Int(relay.port)
-            var relayed = request
-            relayed.url = parts.url
-            let bare = host.prefix { $0 != "%" }
-            relayed.setValue("[\(bare)]" + (url.port.map { ":\($0)" } ?? ""), forHTTPHeaderField: "Host")
-            return try await run(relayed)
-        #else
-            return try await run(request)
-        #endif
-    }
+    private static let accepted =
+        "text/html, application/atom+xml, application/rss+xml, application/xml;q=0.9, text/*;q=0.8, */*;q=0.5"
 
-    #if canImport(FoundationNetworking)
-        /// A relay that is connected; `nil` when nothing answers in time. Connecting blocks a thread of its own.
-        private static func relay(to host: String, port: UInt16, seconds: Double) async throws -> LoopbackRelay? {
-            await withCheckedContinuation { continuation in
-                DispatchQueue(label: "postmortem.relay").async {
-                    continuation.resume(returning: try? LoopbackRelay(to: host, port: port, seconds: seconds))
-                }
-            }
+    private func answer(to request: TransferRequest) async throws -> HTTPAnswer {
+        do {
+            return try await Transfer(request).run()
+        } catch let failure as TransferFailure {
+            throw self.failure(for: failure, of: request)
         }
-    #endif
+    }
 
     // MARK: Answers
 
     /// Where to go next; `nil` when the answer is no redirect.
-    private func redirect(_ answer: Download.Answer, from url: URL, hops: inout [String]) throws -> URL? {
+    private func redirect(_ answer: HTTPAnswer, from url: URL, hops: inout [String]) throws -> URL? {
         guard [301, 302, 303, 307, 308].contains(answer.status) else { return nil }
         guard let location = answer.header("Location"), let next = URL(string: location, relativeTo: url)?.absoluteURL
         else {
@@ -247,8 +177,8 @@ public struct URLSessionFetcher: Fetching {
                 "redirected from https to \(shown), which anyone on the way can read and change; "
                     + "give that address if it is meant")
         }
-        hops.append(url.absoluteString)
-        if hops.contains(next.absoluteString) {
+        hops.append(Self.withoutFragment(url))
+        if hops.contains(Self.withoutFragment(next)) {
             throw FetchFailure("its redirects go in a circle at \(shown); give the page's own address")
         }
         if hops.count > settings.maxRedirects {
@@ -257,7 +187,12 @@ public struct URLSessionFetcher: Fetching {
         return next
     }
 
-    private func result(_ answer: Download.Answer, url: URL, conditions: FetchConditions) throws -> FetchResult {
+    /// The part of an address that servers see.
+    private static func withoutFragment(_ url: URL) -> String {
+        String(url.absoluteString.prefix { $0 != "#" })
+    }
+
+    private func result(_ answer: HTTPAnswer, url: URL, conditions: FetchConditions) throws -> FetchResult {
         switch answer.status {
         case 200, 203:
             return .fetched(
