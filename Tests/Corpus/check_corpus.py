@@ -21,6 +21,8 @@ import yaml
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 INCIDENTS = ROOT / "Corpus" / "incidents"
 README = ROOT / "Corpus" / "README.md"
+READINGS = ROOT / "Corpus" / "readings.tsv"
+AGREEMENT = ROOT / "Corpus" / "agreement.tsv"
 SHARED = ROOT.parent / "shared" / "data"
 
 KINDS = (
@@ -250,6 +252,54 @@ def check_copying(entries, paths):
     return count
 
 
+def rows_of(path):
+    """The rows of a table with a header, as dictionaries."""
+    header, *lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    return [dict(zip(header.split("\t"), line.split("\t"))) for line in lines]
+
+
+def check_readings(entries, path):
+    """Every entry was read again by somebody who did not write it."""
+    readings = {row["entry"]: row for row in rows_of(path)}
+    for entry in entries:
+        row = readings.get(entry.path.name)
+        if row is None or not row["read by"]:
+            entry.found(f"{path.name} names no second reader")
+        elif row["read by"] == row["written by"]:
+            entry.found(f"{path.name}: read again by its own writer")
+
+
+class Agreement:
+    """Of one kind: how often writer and reader name it, and Cohen's kappa over all entries of the sample."""
+
+    def __init__(self, pairs):
+        self.both = sum(1 for one, other in pairs if one and other)
+        self.writer = sum(1 for one, other in pairs if one and not other)
+        self.reader = sum(1 for one, other in pairs if other and not one)
+        total = len(pairs)
+        named = (self.both + self.writer) / total, (self.both + self.reader) / total
+        chance = named[0] * named[1] + (1 - named[0]) * (1 - named[1])
+        observed = 1 - (self.writer + self.reader) / total
+        # Where both always say the same, kappa divides nothing by nothing.
+        self.kappa = (observed - chance) / (1 - chance) if chance < 1 else None
+
+
+def agreements(rows):
+    """What two independent readings of the same texts have in common, for each kind, and over kinds with stances."""
+    readings = [
+        tuple(dict(label.split(":") for label in row.get(who, "").split()) for who in ("writer", "reader"))
+        for row in rows
+    ]
+    kinds = {kind: Agreement([(kind in one, kind in other) for one, other in readings]) for kind in KINDS}
+    shared = [(one[kind], other[kind]) for one, other in readings for kind in one.keys() & other.keys()]
+    named = sum(len(one) + len(other) for one, other in readings)
+    overall = {
+        "texts": len(readings), "f1": 2 * len(shared) / named if named else 0.0,
+        "stance": sum(1 for one, other in shared if one == other) / len(shared) if shared else 0.0,
+    }
+    return kinds, overall
+
+
 def check_duplicates(entries):
     """One source, one entry; two entries of one day and organisation belong to one `incident`; no shared sentences."""
     by_source, by_day, by_run = (collections.defaultdict(list) for _ in range(3))
@@ -303,6 +353,21 @@ def coverage(entries):
     return rows, labelled
 
 
+def agreement_table(path):
+    """How far two readers agree, as Markdown."""
+    kinds, overall = agreements(rows_of(path))
+    out = [
+        f"On {overall['texts']} entries two readers who did not see each other's labels agree on kinds with F1 "
+        f"{overall['f1']:.2f}, and on the stance of {100 * overall['stance']:.0f} % of the kinds they share.", "",
+        "| Kind | both | writer only | reader only | Cohen's kappa |", "|---|---:|---:|---:|---:|",
+    ]
+    out += [
+        f"| `{kind}` | {found.both} | {found.writer} | {found.reader} | "
+        + (f"{found.kappa:.2f} |" if found.kappa is not None else "– |") for kind, found in kinds.items()
+    ]
+    return out
+
+
 def tables(entries):
     """The coverage as Markdown, for Corpus/README.md."""
     rows, labelled = coverage(entries)
@@ -319,6 +384,8 @@ def tables(entries):
     for first, last in spans:
         name = "before 2008" if first == 1900 else f"{first} to {last}" if last < 2030 else f"since {first}"
         out.append(f"| {name} | {sum(count for year, count in years.items() if first <= year <= last)} |")
+    if AGREEMENT.exists():
+        out += ["", *agreement_table(AGREEMENT)]
     return "\n".join(out) + "\n"
 
 
@@ -349,6 +416,8 @@ def main():
     entries = [Entry(path) for path in paths]
     compared = check_copying(entries, against)
     check_duplicates(entries)
+    if not options.files:
+        check_readings(entries, READINGS)
     failed = False
     for entry in entries:
         for finding in entry.findings:
@@ -357,6 +426,10 @@ def main():
     print(f"{len(entries)} entries, compared with {compared} texts")
     if options.files:
         return int(failed)
+    kinds, overall = agreements(rows_of(AGREEMENT))
+    print(
+        f"two readers of {overall['texts']} entries: F1 {overall['f1']:.3f} on kinds, the same stance in "
+        f"{overall['stance']:.3f} of those they share")
     for what, count, promised in coverage(entries)[0]:
         short = count < promised
         failed = failed or short
@@ -370,4 +443,9 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except BrokenPipeError:
+        # Whoever reads has seen enough, as `head` has.
+        sys.stderr.close()
+        sys.exit(1)

@@ -3,7 +3,9 @@
 import pathlib
 
 import pytest
-from check_corpus import Entry, check_copying, check_duplicates, coverage, reading_grade, runs
+from check_corpus import (
+    Entry, agreements, check_copying, check_duplicates, check_readings, coverage, reading_grade, rows_of, runs,
+)
 
 SOUND = """---
 title: The ledger stopped for an hour
@@ -133,3 +135,34 @@ def test_reading_grade_tells_plain_from_hard():
     hard = "Notwithstanding considerable organisational deliberation, remediation necessitated infrastructural " \
         "reconfiguration of interdependent authentication components throughout geographically distributed facilities."
     assert reading_grade(plain) < 5 < 25 < reading_grade(hard)
+
+
+def test_an_entry_that_nobody_else_read_is_found(tmp_path):
+    entries = []
+    for name in ("a", "b", "c"):
+        path = tmp_path / f"2024-03-02-{name}.md"
+        path.write_text(SOUND, encoding="utf-8")
+        entries.append(Entry(path))
+    table = tmp_path / "readings.tsv"
+    table.write_text(
+        "entry\twritten by\tread by\tlooked up\tchanged\n"
+        "2024-03-02-a.md\twriter 1\treader 1\tyes\t-\n2024-03-02-b.md\twriter 1\twriter 1\tyes\t-\n",
+        encoding="utf-8")
+    check_readings(entries, table)
+    assert [entry.findings for entry in entries] == [
+        [], ["readings.tsv: read again by its own writer"], ["readings.tsv names no second reader"]]
+
+
+def test_agreement_is_counted_for_each_kind_and_corrected_for_chance(tmp_path):
+    table = tmp_path / "agreement.tsv"
+    table.write_text(
+        "entry\twriter\treader\n"
+        "a\tcapacity:asserted network:asserted\tcapacity:asserted\nb\tcapacity:suspected\tcapacity:asserted\n"
+        "c\t\t\nd\t\tnetwork:denied\n", encoding="utf-8")
+    kinds, overall = agreements(rows_of(table))
+    assert overall == {"texts": 4, "f1": 4 / 6, "stance": 0.5}
+    assert (kinds["capacity"].both, kinds["capacity"].kappa) == (2, 1.0)
+    network = kinds["network"]
+    assert (network.both, network.writer, network.reader) == (0, 1, 1)
+    assert round(network.kappa, 3) == -0.333
+    assert kinds["security"].kappa is None
