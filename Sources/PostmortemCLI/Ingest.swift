@@ -89,7 +89,7 @@ struct Ingest: ParsableCommand {
             switch event {
             case .stored(let stored):
                 switch format.format {
-                case .json: print(stored.json.text)
+                case .json: StandardOutput.print(stored.json)
                 case .text:
                     guard stored.outcome != .unchanged else { return }
                     let word = stored.outcome == .added ? style.good("added  ") : style.caution("updated")
@@ -139,7 +139,7 @@ struct Extract: ParsableCommand {
             switch event {
             case .extracted(let report):
                 switch format.format {
-                case .json: print(report.json.text)
+                case .json: StandardOutput.print(report.json)
                 case .text:
                     if !isFirst { print() }
                     print(ReportText(style: display.style).text(of: report))
