@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// Passes over a page before it is parsed: finds tags that libxml2 would spend quadratic time on, and drops what nothing
 /// reads.
 ///
@@ -40,7 +32,7 @@ struct TagScan {
         // The start of what is not copied yet.
         var kept = 0
         var index = 0
-        while let open = Self.next(UInt8(ascii: "<"), in: page, from: index), open + 1 < page.count {
+        while let open = page.place(of: UInt8(ascii: "<"), from: index), open + 1 < page.count {
             if Self.isLetter(page[open + 1]) {
                 let (end, words) = Self.tag(in: page, from: open + 1)
                 if words > Self.maxAttributes {
@@ -75,15 +67,6 @@ struct TagScan {
     /// Elements of which nothing is read.
     private static let unread: [StaticString] = ["script", "style", "svg"]
 
-    private static func next(
-        _ byte: UInt8, in page: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int? = nil
-    ) -> Int? {
-        let end = end ?? page.count
-        guard start < end, let base = page.baseAddress, let found = memchr(base + start, CInt(byte), end - start)
-        else { return nil }
-        return UnsafeRawPointer(base).distance(to: found)
-    }
-
     /// Where a tag ends and how many words it has; stops counting early when there are too many.
     private static func tag(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> (end: Int, words: Int) {
         var index = start
@@ -96,7 +79,7 @@ struct TagScan {
             case UInt8(ascii: "\""), UInt8(ascii: "'"):
                 if index > 0, buffer[index - 1] == UInt8(ascii: "=") {
                     // An unclosed quote swallows the rest of the page; read on inside it instead.
-                    if let close = next(byte, in: buffer, from: index + 1) { index = close }
+                    if let close = buffer.place(of: byte, from: index + 1) { index = close }
                     // `a="1"b="2"` has two attributes without a blank between.
                     isBlank = true
                 }
@@ -114,7 +97,7 @@ struct TagScan {
     private static func isData(_ page: UnsafeBufferPointer<UInt8>, _ tag: Range<Int>) -> Bool {
         guard starts(page, at: tag.lowerBound + 1, with: "script") else { return false }
         var index = tag.lowerBound
-        while let letter = next(UInt8(ascii: "j"), in: page, from: index, to: tag.upperBound) {
+        while let letter = page.place(of: UInt8(ascii: "j"), from: index, to: tag.upperBound) {
             if starts(page, at: letter, with: "json") { return true }
             index = letter + 1
         }
@@ -130,7 +113,7 @@ struct TagScan {
         if isDrawing, !mayEndDrawings { return nil }
         var depth = 1
         var index = start
-        while let open = Self.next(UInt8(ascii: "<"), in: page, from: index), open + 1 < page.count {
+        while let open = page.place(of: UInt8(ascii: "<"), from: index), open + 1 < page.count {
             if page[open + 1] == UInt8(ascii: "/"), Self.starts(page, at: open + 2, with: name) {
                 depth -= 1
                 if depth == 0 { return open }
@@ -148,7 +131,7 @@ struct TagScan {
         guard mayEndComments else { return nil }
         if start < page.count, page[start] == UInt8(ascii: ">") { return start + 1 }
         var index = start
-        while let mark = Self.next(UInt8(ascii: ">"), in: page, from: index) {
+        while let mark = page.place(of: UInt8(ascii: ">"), from: index) {
             if mark >= start + 2, page[mark - 1] == UInt8(ascii: "-"), page[mark - 2] == UInt8(ascii: "-") {
                 return mark + 1
             }
