@@ -2,36 +2,41 @@
 package struct EightBytes {
     @usableFromInline let bytes: UInt64
 
-    @usableFromInline static let ones: UInt64 = 0x0101_0101_0101_0101
-    @usableFromInline static let highs: UInt64 = 0x8080_8080_8080_8080
+    @inlinable static var ones: UInt64 { 0x0101_0101_0101_0101 }
+    @inlinable static var highs: UInt64 { 0x8080_8080_8080_8080 }
 
     /// The bytes at `index`; `nil` when fewer than eight are left.
-    @inlinable
+    @inlinable @inline(__always)
     package init?(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
         guard index <= text.count &- 8 else { return nil }
-        bytes = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        bytes = UInt64(
+            littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self))
     }
 
-    /// Whether all are ASCII.
-    @inlinable package var areASCII: Bool { bytes & Self.highs == 0 }
+    // What follows marks a byte by its highest bit, the first byte lowest. Marks may be added up; only the first of them is
+    // sure, as a byte after it may be marked by mistake.
 
-    /// Whether one of them is `byte`.
-    @inlinable
-    package func contains(_ byte: UInt8) -> Bool {
+    /// Marks the bytes that are `byte`.
+    @inlinable @inline(__always)
+    package func marks(of byte: UInt8) -> UInt64 {
         let difference = bytes ^ (Self.ones &* UInt64(byte))
-        return (difference &- Self.ones) & ~difference & Self.highs != 0
+        return (difference &- Self.ones) & ~difference & Self.highs
     }
 
-    /// Whether one of them is less than `limit`, which is at most 0x80.
-    @inlinable
-    package func containsLess(than limit: UInt8) -> Bool {
-        (bytes &- Self.ones &* UInt64(limit)) & ~bytes & Self.highs != 0
+    /// Marks the bytes that are less than `limit`, which is at most 0x80.
+    @inlinable @inline(__always)
+    package func marks(ofLessThan limit: UInt8) -> UInt64 {
+        (bytes &- Self.ones &* UInt64(limit)) & ~bytes & Self.highs
     }
 
-    /// The highest bit of each byte that is `byte`, the first byte lowest.
-    @inlinable
-    package func places(of byte: UInt8) -> UInt64 {
-        let difference = UInt64(littleEndian: bytes) ^ (Self.ones &* UInt64(byte))
+    /// Which byte is marked first; 8 when none is.
+    @inlinable @inline(__always)
+    package static func first(of marks: UInt64) -> Int { marks.trailingZeroBitCount >> 3 }
+
+    /// Marks the bytes that are `byte`, all of them for sure.
+    @inlinable @inline(__always)
+    package func sureMarks(of byte: UInt8) -> UInt64 {
+        let difference = bytes ^ (Self.ones &* UInt64(byte))
         let low = ~Self.highs
         return ~(((difference & low) &+ low) | difference | low)
     }

@@ -71,30 +71,28 @@ public enum JSONValue: Equatable, Sendable {
             var start = 0
             var index = 0
             while index < bytes.count {
-                if let next = EightBytes(bytes, at: index), !mayNeedEscape(next) {
-                    index += 8
-                    continue
+                if let next = EightBytes(bytes, at: index) {
+                    let marks = possibleEscapes(next)
+                    index += EightBytes.first(of: marks)
+                    if marks == 0 { continue }
                 }
-                let end = min(index + 8, bytes.count)
-                while index < end {
-                    let length = escapedLength(bytes, at: index)
-                    if length > 0 {
-                        result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-                        escape(bytes, at: index, to: &result)
-                        start = index + length
-                    }
-                    index += max(length, 1)
+                let length = escapedLength(bytes, at: index)
+                if length > 0 {
+                    result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                    escape(bytes, at: index, to: &result)
+                    start = index + length
                 }
+                index += max(length, 1)
             }
             result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]))
         }
         result.append(UInt8(ascii: "\""))
     }
 
-    /// Whether one of the bytes can begin a character that is escaped.
-    private static func mayNeedEscape(_ bytes: EightBytes) -> Bool {
-        bytes.containsLess(than: 0x20) || bytes.contains(UInt8(ascii: "<")) || bytes.contains(UInt8(ascii: "\""))
-            || bytes.contains(UInt8(ascii: "\\")) || bytes.contains(0x7F) || bytes.contains(0xE2)
+    /// Marks the bytes that can begin a character that is escaped.
+    private static func possibleEscapes(_ bytes: EightBytes) -> UInt64 {
+        bytes.marks(ofLessThan: 0x20) | bytes.marks(of: UInt8(ascii: "<")) | bytes.marks(of: UInt8(ascii: "\""))
+            | bytes.marks(of: UInt8(ascii: "\\")) | bytes.marks(of: 0x7F) | bytes.marks(of: 0xE2)
     }
 
     /// How many bytes at `index` are a character that is escaped; 0 when it is not.

@@ -8,27 +8,25 @@ enum Escape {
         var start = 0
         var index = 0
         while index < bytes.count {
-            if let next = EightBytes(bytes, at: index), !mayNeedEscape(next) {
-                index += 8
-                continue
+            if let next = EightBytes(bytes, at: index) {
+                let marks = possibleEscapes(next)
+                index += EightBytes.first(of: marks)
+                if marks == 0 { continue }
             }
-            let end = min(index + 8, bytes.count)
-            while index < end {
-                if let escaped = replacement(bytes[index]) {
-                    output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-                    output.append(escaped)
-                    start = index + 1
-                }
-                index += 1
+            if let escaped = replacement(bytes[index]) {
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                output.append(escaped)
+                start = index + 1
             }
+            index += 1
         }
         output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]))
     }
 
-    /// Whether one of the bytes may have a replacement in text.
-    private static func mayNeedEscape(_ bytes: EightBytes) -> Bool {
-        bytes.containsLess(than: 0x20) || bytes.contains(UInt8(ascii: "&")) || bytes.contains(UInt8(ascii: "<"))
-            || bytes.contains(UInt8(ascii: ">"))
+    /// Marks the bytes that may have a replacement in text.
+    private static func possibleEscapes(_ bytes: EightBytes) -> UInt64 {
+        bytes.marks(ofLessThan: 0x20) | bytes.marks(of: UInt8(ascii: "&")) | bytes.marks(of: UInt8(ascii: "<"))
+            | bytes.marks(of: UInt8(ascii: ">"))
     }
 
     /// What stands for a byte in text; `nil` for itself.

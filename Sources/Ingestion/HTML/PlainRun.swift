@@ -8,8 +8,8 @@ enum PlainRun {
         var index = start
         var isAfterBlank = false
         while index < bytes.count {
-            if let next = EightBytes(bytes, at: index), !holdsOther(next) {
-                let blanks = next.places(of: 0x20)
+            if let next = EightBytes(bytes, at: index), others(next) == 0 {
+                let blanks = next.sureMarks(of: 0x20)
                 if blanks & (blanks << 8 | (isAfterBlank ? 0x80 : 0)) == 0 {
                     isAfterBlank = blanks >> 63 == 1
                     index += 8
@@ -23,11 +23,11 @@ enum PlainRun {
         return isAfterBlank ? index - 1 : index
     }
 
-    /// Whether one of the bytes is other than a letter, mark or blank that stands as it is. A no-break space, a soft hyphen
-    /// and a byte-order mark begin with the last two.
-    private static func holdsOther(_ bytes: EightBytes) -> Bool {
-        bytes.containsLess(than: 0x20) || bytes.contains(UInt8(ascii: "&")) || bytes.contains(UInt8(ascii: "<"))
-            || bytes.contains(UInt8(ascii: ">")) || bytes.contains(0xC2) || bytes.contains(0xEF)
+    /// Marks the bytes that are other than a letter, mark or blank that stands as it is. A no-break space, a soft hyphen and a
+    /// byte-order mark begin with the last two.
+    private static func others(_ bytes: EightBytes) -> UInt64 {
+        bytes.marks(ofLessThan: 0x20) | bytes.marks(of: UInt8(ascii: "&")) | bytes.marks(of: UInt8(ascii: "<"))
+            | bytes.marks(of: UInt8(ascii: ">")) | bytes.marks(of: 0xC2) | bytes.marks(of: 0xEF)
     }
 
     private static func isOther(_ byte: UInt8) -> Bool {
