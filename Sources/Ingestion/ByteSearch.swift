@@ -16,6 +16,25 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
+extension StringProtocol {
+    /// Whether the bytes of `part` stand in the text, one after another: Foundation's `contains` compares characters, at
+    /// a hundred times the price.
+    func holds(_ part: some StringProtocol) -> Bool {
+        var (text, part) = (String(self), String(part))
+        return text.withUTF8 { text in
+            part.withUTF8 { part in
+                guard let first = part.first else { return true }
+                var index = 0
+                while let start = text.place(of: first, from: index), start + part.count <= text.count {
+                    if part.indices.allSatisfy({ text[start + $0] == part[$0] }) { return true }
+                    index = start + 1
+                }
+                return false
+            }
+        }
+    }
+}
+
 extension Substring {
     /// What stands before the first line end.
     var firstLine: Substring {
