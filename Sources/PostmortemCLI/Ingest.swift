@@ -56,6 +56,7 @@ enum ZoneOption {
 
 struct Ingest: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "ingest",
         abstract: "Read reports into the knowledge base.",
         discussion: """
             Reads HTML pages, Atom and RSS feeds, Markdown, plain text and timeline exports (Slack, CSV, logs), also \
@@ -119,6 +120,7 @@ extension Ingest {
 
 struct Extract: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "extract",
         abstract: "Print what ingest would store; needs no knowledge base.",
         discussion: "With --format json, one object per report found; a feed yields one per entry.")
 
