@@ -129,7 +129,7 @@ struct StatusUpdates {
             return (clock.timestamp(near: published, notAfter: updated), rest)
         }
         // Whatever the form of a time, its hour is in digits.
-        guard let first = line.utf8.first, line.utf8.prefix(160).contains(where: \.isDigit),
+        guard let first = line.utf8.first, line.utf8.withContiguousStorageIfAvailable(Self.hasDigit) ?? true,
             first.isDigit || startsWithDay(line)
         else { return nil }
         let context = TimeContext(day: published)
@@ -144,6 +144,11 @@ struct StatusUpdates {
         let length = line.utf8.count - rest.utf8.count
         guard length > 0 else { return nil }
         return (at, line[line.utf8.index(line.startIndex, offsetBy: length)...])
+    }
+
+    private static func hasDigit(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in line[..<min(line.count, 160)] where byte.isDigit { return true }
+        return false
     }
 
     /// Whether a line begins with the name of a weekday or month.
