@@ -9,10 +9,9 @@ struct EightBytesTests {
     @Test("The first marked byte is the first that is looked for")
     func firstMark() {
         var generator = Dice(state: 5)
+        let edges: [UInt8] = [0, 1, 0x1F, 0x20, 0x21, 0x3C, 0x3D, 0x7F, 0x80, 0xE2, 0xFF]
         for _ in 0..<2000 {
-            let bytes = (0..<8).map { _ in
-                [0, 1, 0x1F, 0x20, 0x21, 0x3C, 0x3D, 0x7F, 0x80, 0xE2, 0xFF].randomElement(using: &generator)!
-            }
+            let bytes: [UInt8] = (0..<8).map { _ in edges.randomElement(using: &generator)! }
             bytes.withUnsafeBufferPointer { buffer in
                 guard let eight = EightBytes(buffer, at: 0) else { return }
                 for byte in [0x20, 0x3C, 0xE2] as [UInt8] {
@@ -24,9 +23,9 @@ struct EightBytesTests {
                 #expect(EightBytes.first(of: either) == bytes.firstIndex { $0 == 0x3C || $0 < 0x20 } ?? 8)
             }
         }
-        [UInt8](repeating: 1, count: 10).withUnsafeBufferPointer {
-            #expect(EightBytes($0, at: 2) != nil)
-            #expect(EightBytes($0, at: 3) == nil)
+        [UInt8](repeating: 1, count: 10).withUnsafeBufferPointer { bytes in
+            #expect(EightBytes(bytes, at: 2) != nil)
+            #expect(EightBytes(bytes, at: 3) == nil)
         }
     }
 
