@@ -95,7 +95,7 @@ final class XMLTree {
         /// libxml2 itself stops at 256 without saying so; a feed needs ten.
         var maxDepth: Int
         var maxNodes: Int
-        var stretches: (PlainStretches, whole: UnsafeBufferPointer<UInt8>)?
+        var stretches: (PlainStretches, texts: UnsafeBufferPointer<UInt8>)?
         var elements = 0
         var entities = 0
         var isTooDeep = false
@@ -116,20 +116,20 @@ final class XMLTree {
     }
 
     private static func parsed(_ utf8: [UInt8], limits: IngestionLimits) -> (xmlDocPtr?, Guardian) {
-        if let short = CharacterData.shortened(utf8) {
-            let (document, guardian) = utf8.withUnsafeBufferPointer { whole in
-                parse(short.bytes, standingFor: (short.stretches, whole), limits: limits)
+        if let short = CharacterData(utf8) {
+            let (document, guardian) = short.texts.withUnsafeBufferPointer { texts in
+                parse(short.bytes, standingFor: (short.stretches, texts), limits: limits)
             }
-            // In a damaged document a section may not be what it looks like.
+            // In a damaged document a text may not be what it looks like.
             if guardian.isWellFormed { return (document, guardian) }
             if let document { xmlFreeDoc(document) }
         }
         return parse(utf8, limits: limits)
     }
 
-    /// - Parameter stretches: What was taken out of the document, and the whole of it.
+    /// - Parameter stretches: What was taken out of the document.
     private static func parse(
-        _ utf8: [UInt8], standingFor stretches: (PlainStretches, whole: UnsafeBufferPointer<UInt8>)? = nil,
+        _ utf8: [UInt8], standingFor stretches: (PlainStretches, texts: UnsafeBufferPointer<UInt8>)? = nil,
         limits: IngestionLimits
     ) -> (xmlDocPtr?, Guardian) {
         LibXML2.isReady
@@ -190,9 +190,9 @@ final class XMLTree {
         let characters: charactersSAXFunc = { raw, bytes, length in
             guard let context = raw?.assumingMemoryBound(to: xmlParserCtxt.self), let bytes,
                 let guardian = context.pointee._private?.assumingMemoryBound(to: Guardian.self),
-                let (stretches, whole) = guardian.pointee.stretches
+                let (stretches, texts) = guardian.pointee.stretches
             else { return }
-            stretches.restore(UnsafeBufferPointer(start: bytes, count: Int(length)), from: whole) { piece in
+            stretches.restore(UnsafeBufferPointer(start: bytes, count: Int(length)), from: texts) { piece in
                 if let start = piece.baseAddress { xmlSAX2Characters(raw, start, CInt(piece.count)) }
             }
         }

@@ -81,9 +81,15 @@ struct PlainStretches {
     ) {
         guard ranges.count < Self.most else { return }
         output.append(contentsOf: UnsafeBufferPointer(rebasing: document[kept..<range.lowerBound]))
+        kept = add(range, to: &output) ? range.upperBound : range.lowerBound
+    }
+
+    /// Adds a stretch's character to the output; `false` when there are no more characters.
+    mutating func add(_ range: Range<Int>, to output: inout [UInt8]) -> Bool {
+        guard ranges.count < Self.most else { return false }
         append(character: ranges.count, to: &output)
         ranges.append(Int32(range.lowerBound)..<Int32(range.upperBound))
-        kept = range.upperBound
+        return true
     }
 
     var isEmpty: Bool { ranges.isEmpty }

@@ -137,6 +137,8 @@ struct TagScan {
             return giveUpShortening()
         }
         rawEnd = Self.end(of: "script", in: page, from: start) ?? page.count
+        // At the very front the parser still takes tags for tags.
+        if start < rawEnd, page[start] == UInt8(ascii: "<") { giveUpShortening() }
     }
 
     /// Past a mark that begins no start tag: text goes on behind its end.
@@ -149,9 +151,19 @@ struct TagScan {
         let next = page.place(of: UInt8(ascii: "<"), from: open + 1) ?? page.count
         // An end tag, a declaration or an instruction; a comment that comes here has no end.
         guard "/!?".utf8.contains(page[open + 1]), !Self.starts(page, at: open + 1, with: "!--"),
-            let end = page.place(of: UInt8(ascii: ">"), from: open + 1, to: next)
+            let end = page.place(of: UInt8(ascii: ">"), from: open + 1, to: next),
+            page[open + 1] != UInt8(ascii: "!") || Self.hasWholeQuotes(page[open..<end])
         else { return giveUpShortening() }
         text = end + 1
+    }
+
+    /// Whether every quote of a declaration is closed: inside one, the mark that ends the declaration does not.
+    private static func hasWholeQuotes(_ declaration: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        var open: UInt8?
+        for byte in declaration where byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+            if open == nil { open = byte } else if open == byte { open = nil }
+        }
+        return open == nil
     }
 
     /// Where the end tag of an element stands.

@@ -39,6 +39,8 @@ struct PlainStretchTests {
             "<script type='application/ld+json'>{\"a\": \"<p class='\(long)'>\(long)\"}</script><p>\(long)",
             "<script type='application/ld+json'>{\"a\": \"<p class='\(long)</script><p hidden \(long)'>\(long)</p>",
             "<script type='text/json'>\"<style>\(long)\"</script><b \(long)></style>\(long)",
+            "<script type=json></head>\(long)", "<script type=json><p>\(long)</script>\(long)",
+            "<script type=json> </head>\(long)</script>\(long)",
             "<script>\(long)</script>\(long)", "<scripts type=json \(long)>\(long)</script>\(long)",
             "<svg><title>\(long)</title></svg>\(long)", "<textarea><b title='\(long)'>\(long)</textarea>\(long)",
             "<p>\(long)\u{FFFD}\u{FFFD}\(long)｜\(long)\u{FFFE}\(long)\r\n\(long)</p>", "<p>\(long)\0\(long)</p>",
@@ -109,10 +111,14 @@ struct PlainStretchTests {
             return try FeedReader().read(Data(feed.utf8), source: "feed.xml").first?.html
         }
         let escaped = content.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-        let expected = try html(escaped)
+        let documentType = "<!DOCTYPE rss [<!ENTITY a \"b\">]>"
+        // With a document type nothing is taken out.
+        let expected = try html(escaped, head: documentType)
+        #expect(try html(escaped) == expected)
+        #expect(try html(escaped.replacing(" ", with: "&#32;")) == expected)
         #expect(expected?.contains("primary database") == true)
         #expect(try html("<![CDATA[\(content)]]>") == expected)
-        #expect(try html("<![CDATA[\(content)]]>", head: "<!DOCTYPE rss [<!ENTITY a \"b\">]>") == expected)
+        #expect(try html("<![CDATA[\(content)]]>", head: documentType) == expected)
         // Ill-formed, so that it is parsed again.
         #expect(try html("<![CDATA[\(content)]]> &", head: "<?a <![CDATA[ ?>")?.contains("primary database") == true)
     }
