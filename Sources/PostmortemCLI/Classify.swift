@@ -4,6 +4,7 @@ import Postmortems
 
 struct Classify: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "classify",
         abstract: "Suggest contributing factors, each with the quote that carries it.",
         discussion: """
             Takes report ids, or files, which need no knowledge base. Without arguments, every report that the \

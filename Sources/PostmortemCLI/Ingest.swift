@@ -58,6 +58,7 @@ enum ZoneOption {
 
 struct Ingest: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "ingest",
         abstract: "Read reports into the knowledge base.",
         discussion: """
             Reads HTML pages, Atom and RSS feeds, Markdown, plain text and timeline exports (Slack, CSV, logs), also \
@@ -93,7 +94,7 @@ struct Ingest: ParsableCommand {
             switch event {
             case .stored(let stored):
                 switch format.format {
-                case .json: print(stored.json.text)
+                case .json: StandardOutput.print(stored.json)
                 case .text:
                     guard stored.outcome != .unchanged else { return }
                     let word = stored.outcome == .added ? style.good("added  ") : style.caution("updated")
@@ -123,6 +124,7 @@ extension Ingest {
 
 struct Extract: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "extract",
         abstract: "Print what ingest would store; needs no knowledge base.",
         discussion: "With --format json, one object per report found; a feed yields one per entry.")
 
@@ -143,7 +145,7 @@ struct Extract: ParsableCommand {
             switch event {
             case .extracted(let report):
                 switch format.format {
-                case .json: print(report.json.text)
+                case .json: StandardOutput.print(report.json)
                 case .text:
                     if !isFirst { print() }
                     print(ReportText(style: display.style).text(of: report))

@@ -4,6 +4,7 @@ import Postmortems
 
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Make a knowledge base.",
         discussion: "Writes postmortem.yml, postmortems/ and knowledge.db; refuses a folder that has one already.")
 

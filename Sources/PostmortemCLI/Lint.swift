@@ -4,6 +4,7 @@ import Postmortems
 
 struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "lint",
         abstract: "Find blaming language and missing parts in postmortems.",
         discussion: """
             Reads Markdown files, or all in a folder; '-' reads standard input; without an argument, the knowledge \

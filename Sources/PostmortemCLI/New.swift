@@ -4,6 +4,7 @@ import Postmortems
 
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "new",
         abstract: "Write a postmortem from a template.",
         discussion: "Writes postmortems/YYYY-MM-DD-slug.md, never over a file, and prints its path.")
 

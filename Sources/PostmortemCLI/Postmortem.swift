@@ -21,6 +21,7 @@ struct Postmortem: ParsableCommand {
 
     /// Runs the command and ends the process: 0 done, 1 the answer is no, 2 could not run, 64 usage.
     static func main() {
+        StandardOutput.gather()
         LoggingSystem.bootstrap { _ in StandardErrorLog() }
         Interruption.watch()
         do {

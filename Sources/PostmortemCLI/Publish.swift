@@ -4,6 +4,7 @@ import Postmortems
 
 struct Publish: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "publish",
         abstract: "Write the knowledge base as a static site.",
         discussion: """
             The site is written beside the old one and swapped in whole: a build that fails leaves the old site \

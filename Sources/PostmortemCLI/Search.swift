@@ -4,6 +4,7 @@ import Postmortems
 
 struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "search",
         abstract: "List the reports that match a query, best match first.",
         discussion: """
             Words rank by relevance; reports with all of them come first. "exact phrase", prefix*, -without, a OR b, \

@@ -3,7 +3,7 @@ import Foundation
 import Postmortems
 
 struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print one report, whole.")
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "Print one report, whole.")
 
     @Argument(help: "The report's id, as search and ingest print it.")
     var id: String

@@ -4,11 +4,13 @@ import Postmortems
 
 struct Templates: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "templates",
         abstract: "List the postmortem templates, or show one.",
         subcommands: [List.self, Show.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the templates with one line each.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List the templates with one line each.")
 
         @OptionGroup var base: BaseOption
         @OptionGroup var format: FormatOption
@@ -34,7 +36,7 @@ struct Templates: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Print one template.")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "Print one template.")
 
         @Argument(help: "The template's name.")
         var name: String

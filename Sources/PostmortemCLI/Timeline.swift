@@ -4,6 +4,7 @@ import Postmortems
 
 struct Timeline: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "timeline",
         abstract: "Normalise timeline exports; several become one, in the order of time.",
         discussion: """
             Reads what ingest reads: Slack, PagerDuty, Statuspage, incident.io and issue exports, CSV, JSON Lines, \

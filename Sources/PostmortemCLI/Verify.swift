@@ -4,6 +4,7 @@ import Postmortems
 
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "verify",
         abstract: "Check the database, the index and every stored quote.",
         discussion: "Exits 1 when damage is found; each place is named with its remedy.")
 

@@ -25,16 +25,19 @@ public enum JSONValue: Equatable, Sendable {
     }
 
     /// One line of JSON.
-    public var text: String {
+    public var text: String { String(decoding: utf8, as: UTF8.self) }
+
+    /// The bytes of ``text``.
+    public var utf8: [UInt8] {
         var result: [UInt8] = []
         write(to: &result)
-        return String(decoding: result, as: UTF8.self)
+        return result
     }
 
     private func write(to result: inout [UInt8]) {
         switch self {
-        case .null: result += "null".utf8
-        case .bool(let value): result += value ? "true".utf8 : "false".utf8
+        case .null: result.append("null")
+        case .bool(let value): result.append(value ? "true" : "false")
         case .int(let value): result += String(value).utf8
         case .double(let value):
             precondition(value.isFinite, "JSON has no \(value)")
@@ -68,19 +71,28 @@ public enum JSONValue: Equatable, Sendable {
             var start = 0
             var index = 0
             while index < bytes.count {
+                if let next = EightBytes(bytes, at: index) {
+                    let marks = possibleEscapes(next)
+                    index += EightBytes.first(of: marks)
+                    if marks == 0 { continue }
+                }
                 let length = escapedLength(bytes, at: index)
                 if length > 0 {
-                    result.append(contentsOf: bytes[start..<index])
+                    result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
                     escape(bytes, at: index, to: &result)
                     start = index + length
-                    index = start
-                } else {
-                    index += 1
                 }
+                index += max(length, 1)
             }
-            result.append(contentsOf: bytes[start..<bytes.count])
+            result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]))
         }
         result.append(UInt8(ascii: "\""))
+    }
+
+    /// Marks the bytes that can begin a character that is escaped.
+    private static func possibleEscapes(_ bytes: EightBytes) -> UInt64 {
+        bytes.marks(ofLessThan: 0x20) | bytes.marks(of: UInt8(ascii: "<")) | bytes.marks(of: UInt8(ascii: "\""))
+            | bytes.marks(of: UInt8(ascii: "\\")) | bytes.marks(of: 0x7F) | bytes.marks(of: 0xE2)
     }
 
     /// How many bytes at `index` are a character that is escaped; 0 when it is not.
@@ -99,15 +111,16 @@ public enum JSONValue: Equatable, Sendable {
 
     private static func escape(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, to result: inout [UInt8]) {
         switch bytes[index] {
-        case UInt8(ascii: "\""): result += "\\\"".utf8
-        case UInt8(ascii: "\\"): result += "\\\\".utf8
-        case UInt8(ascii: "\n"): result += "\\n".utf8
-        case UInt8(ascii: "\r"): result += "\\r".utf8
-        case UInt8(ascii: "\t"): result += "\\t".utf8
-        case 0xE2: result += bytes[index + 2] == 0xA8 ? "\\u2028".utf8 : "\\u2029".utf8
+        case UInt8(ascii: "<"): result.append("\\u003c")
+        case UInt8(ascii: "\""): result.append("\\\"")
+        case UInt8(ascii: "\\"): result.append("\\\\")
+        case UInt8(ascii: "\n"): result.append("\\n")
+        case UInt8(ascii: "\r"): result.append("\\r")
+        case UInt8(ascii: "\t"): result.append("\\t")
+        case 0xE2: result.append(bytes[index + 2] == 0xA8 ? "\\u2028" : "\\u2029")
         case let byte:
             let hex = String(byte, radix: 16)
-            result += "\\u00".utf8
+            result.append("\\u00")
             if hex.utf8.count == 1 { result.append(UInt8(ascii: "0")) }
             result += hex.utf8
         }

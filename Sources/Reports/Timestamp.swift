@@ -87,8 +87,9 @@ public struct Timestamp: Hashable, Sendable {
 
     /// The day at the source, as `2024-03-05`.
     public var day: String {
-        let parts = civil
-        return "\(pad(parts.year, 4))-\(pad(parts.month, 2))-\(pad(parts.day, 2))"
+        var text = DigitWriter()
+        text.add(day: civil)
+        return text.text
     }
 
     /// The time of day at the source, as `14:02`; `nil` for a day alone.
@@ -150,16 +151,21 @@ public struct Timestamp: Hashable, Sendable {
 extension Timestamp: CustomStringConvertible {
     /// RFC 3339: `2024-03-05`, `2024-03-05T14:02:00Z` or `2024-03-05T14:02:00+01:00`.
     public var description: String {
-        guard hasTime else { return day }
+        var text = DigitWriter()
         let parts = civil
-        var text = "\(day)T\(pad(parts.hour, 2)):\(pad(parts.minute, 2)):\(pad(parts.second, 2))"
+        text.add(day: parts)
+        guard hasTime else { return text.text }
+        text.add("T", parts.hour, width: 2)
+        text.add(":", parts.minute, width: 2)
+        text.add(":", parts.second, width: 2)
         if offsetSeconds == 0 {
-            text += "Z"
+            text.add("Z")
         } else {
             let minutes = abs(offsetSeconds) / 60
-            text += "\(offsetSeconds < 0 ? "-" : "+")\(pad(minutes / 60, 2)):\(pad(minutes % 60, 2))"
+            text.add(offsetSeconds < 0 ? "-" : "+", minutes / 60, width: 2)
+            text.add(":", minutes % 60, width: 2)
         }
-        return text
+        return text.text
     }
 }
 
@@ -186,6 +192,39 @@ extension Timestamp: Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
+    }
+}
+
+/// Writes numbers of a fixed width without a string for each: a feed of a thousand entries has ten thousand of them.
+private struct DigitWriter {
+    private var bytes: [UInt8] = []
+
+    init() { bytes.reserveCapacity(25) }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    mutating func add(day: (year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int)) {
+        add(day.year, width: 4)
+        add("-", day.month, width: 2)
+        add("-", day.day, width: 2)
+    }
+
+    mutating func add(_ mark: Unicode.Scalar) { bytes.append(UInt8(ascii: mark)) }
+
+    mutating func add(_ mark: Unicode.Scalar, _ value: Int, width: Int) {
+        add(mark)
+        add(value, width: width)
+    }
+
+    /// Zeros stand before a number of fewer digits; one of more is written whole.
+    mutating func add(_ value: Int, width: Int) {
+        let limit = width == 4 ? 10_000 : 100
+        guard (0..<limit).contains(value) else { return bytes += pad(value, width).utf8 }
+        var unit = limit / 10
+        while unit > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(value / unit % 10))
+            unit /= 10
+        }
     }
 }
 

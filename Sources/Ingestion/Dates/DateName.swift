@@ -46,9 +46,9 @@ enum DateName: Equatable {
 
     /// Whether the name of an attribute can be that of a date at all.
     static func mayHoldDate(_ name: String) -> Bool {
-        ["date", "time", "publi", "stamp", "created", "posted"].contains { name.contains($0) }
-            && !name.contains("expir")
-            && !name.contains("unpubli")
+        ["date", "time", "publi", "stamp", "created", "posted"].contains { name.holds($0) }
+            && !name.holds("expir")
+            && !name.holds("unpubli")
     }
 
     private static let plain: [StaticString] = [

@@ -99,11 +99,15 @@ enum MonthNames {
             // A beginning that two months of a language share, such as `jui` in French, names neither.
             var beginnings: [String: Int] = [:]
             for (name, number) in names {
-                for word in [name, unaccented(name)] {
+                let plain = unaccented(name)
+                for word in plain == name ? [name] : [name, plain] {
                     if full[word] == nil { full[word] = number }
-                    for length in 3..<max(3, word.count) {
-                        let beginning = String(word.prefix(length))
-                        beginnings[beginning] = beginnings[beginning, default: number] == number ? number : 0
+                    var beginning = ""
+                    for (length, letter) in word.enumerated() {
+                        if length >= 3 {
+                            beginnings[beginning] = beginnings[beginning, default: number] == number ? number : 0
+                        }
+                        beginning.append(letter)
                     }
                 }
             }
@@ -114,7 +118,8 @@ enum MonthNames {
 
     /// Accents are often left out of machine-made dates.
     private static func unaccented(_ word: String) -> String {
-        String(String.UnicodeScalarView(word.unicodeScalars.map { plain[$0] ?? $0 }))
+        if word.utf8.allSatisfy({ $0 < 0x80 }) { return word }
+        return String(String.UnicodeScalarView(word.unicodeScalars.map { plain[$0] ?? $0 }))
     }
 
     private static let plain: [Unicode.Scalar: Unicode.Scalar] = {

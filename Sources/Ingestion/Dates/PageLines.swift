@@ -19,13 +19,14 @@ struct PageLines {
     private var line = Line(node: -1, offset: 0, length: 0, linkLength: 0, text: [])
     private var block: Int32 = -1
     private var offset = 0
+    /// The texts of the line; hardly a line in ten has digits, and only then they are put together.
+    private var texts: [Int] = []
     private var digits = 0
     /// Text of nodes before which this lies was read already.
     private var taken = 0
 
     init(_ tree: HTMLTree) {
         self.tree = tree
-        line.text.reserveCapacity(Self.limit + 8)
     }
 
     /// Takes a text in; gives the line that it ends, if that holds digits.
@@ -56,41 +57,51 @@ struct PageLines {
 
     /// The line so far, when it holds digits; the next text starts another.
     mutating func finish() -> Line? {
-        defer {
-            digits = 0
-            block = -1
-        }
         offset += line.length
+        var ended: Line?
         if digits >= 3, line.node >= 0 {
-            let ended = line
-            line = Line(node: -1, offset: offset, length: 0, linkLength: 0, text: [])
-            return ended
+            digits = 0
+            for index in texts { write(tree.textBytes(index)) }
+            if digits >= 3 { ended = line }
         }
-        (line.node, line.offset, line.length, line.linkLength) = (-1, offset, 0, 0)
-        line.text.removeAll(keepingCapacity: true)
-        return nil
+        line = Line(node: -1, offset: offset, length: 0, linkLength: 0, text: [])
+        texts.removeAll(keepingCapacity: true)
+        digits = 0
+        block = -1
+        return ended
     }
 
     private mutating func append(_ index: Int, isLink: Bool) {
-        let bytes = tree.textBytes(index)
         var count = 0
-        var isBlank = !line.text.isEmpty
-        for byte in bytes {
-            if byte <= 0x20 {
-                isBlank = true
-                continue
-            }
-            count += 1
-            guard line.text.count < Self.limit else { continue }
-            if isBlank, !line.text.isEmpty { line.text.append(0x20) }
-            isBlank = false
-            line.text.append(byte)
-            // Digits of other scripts begin with one of these bytes.
-            if byte.isDigit || byte == 0xD9 || byte == 0xDB || byte == 0xE0 || byte == 0xEF { digits += 1 }
+        for byte in tree.textBytes(index) {
+            if byte > 0x20 { count += 1 }
+            if Self.mayBeDigit(byte) { digits += 1 }
         }
         guard count > 0 else { return }
         if line.node < 0 { line.node = index }
         line.length += count
         if isLink { line.linkLength += count }
+        texts.append(index)
+    }
+
+    /// Adds a text to the line's, blanks collapsed, as far as there is room.
+    private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var isBlank = !line.text.isEmpty
+        for byte in bytes {
+            guard line.text.count < Self.limit else { return }
+            if byte <= 0x20 {
+                isBlank = true
+                continue
+            }
+            if isBlank, !line.text.isEmpty { line.text.append(0x20) }
+            isBlank = false
+            line.text.append(byte)
+            if Self.mayBeDigit(byte) { digits += 1 }
+        }
+    }
+
+    /// Digits of other scripts begin with one of the last four.
+    private static func mayBeDigit(_ byte: UInt8) -> Bool {
+        byte.isDigit || byte == 0xD9 || byte == 0xDB || byte == 0xE0 || byte == 0xEF
     }
 }

@@ -128,16 +128,18 @@ public struct TextDecoder: Sendable {
 
     /// Whether plain bytes hold the escape sequences of ISO-2022-JP.
     private static func switchesToJapanese(_ bytes: [UInt8]) -> Bool {
-        var index = 0
-        while index + 2 < bytes.count {
-            if bytes[index] == 0x1B, bytes[index + 1] == UInt8(ascii: "$"),
-                bytes[index + 2] == UInt8(ascii: "B") || bytes[index + 2] == UInt8(ascii: "@")
-            {
-                return true
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = 0
+            while let escape = bytes.place(of: 0x1B, from: index), escape + 2 < bytes.count {
+                if bytes[escape + 1] == UInt8(ascii: "$"),
+                    bytes[escape + 2] == UInt8(ascii: "B") || bytes[escape + 2] == UInt8(ascii: "@")
+                {
+                    return true
+                }
+                index = escape + 1
             }
-            index += 1
+            return false
         }
-        return false
     }
 
     private static let remedy = "save it as UTF-8 if characters look wrong"

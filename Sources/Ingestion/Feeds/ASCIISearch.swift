@@ -1,3 +1,5 @@
+import Reports
+
 /// Looks for English words in text, by bytes: a feed of a thousand entries asks a hundred thousand times.
 enum ASCIISearch {
     /// Whether `text` holds `word`, whatever the case of its letters.
@@ -10,11 +12,17 @@ enum ASCIISearch {
 
     /// The offset of the first `word`; `nil` when there is none.
     static func place(of word: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        let count = word.utf8CodeUnitCount
         let first = word.utf8Start[0]
-        guard bytes.count >= count else { return nil }
-        for index in 0...(bytes.count - count) where bytes[index] | 0x20 == first || bytes[index] == first {
+        let capital = first.isLetter ? first & ~0x20 : first
+        var index = 0
+        while index + word.utf8CodeUnitCount <= bytes.count {
+            if let next = EightBytes(bytes, at: index) {
+                let marks = next.marks(of: first) | next.marks(of: capital)
+                index += EightBytes.first(of: marks)
+                if marks == 0 { continue }
+            }
             if starts(bytes, at: index, with: word) { return index }
+            index += 1
         }
         return nil
     }

@@ -20,8 +20,9 @@ enum CommentScan {
     private static func hostileComments(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var index = 0
-        while index + 3 < bytes.count {
-            guard bytes[index] == UInt8(ascii: "<"), bytes[index + 1] == UInt8(ascii: "!") else {
+        while let open = bytes.place(of: UInt8(ascii: "<"), from: index), open + 3 < bytes.count {
+            index = open
+            guard bytes[index + 1] == UInt8(ascii: "!") else {
                 index += 1
                 continue
             }
@@ -54,13 +55,11 @@ enum CommentScan {
 
     private static func endOfCharacterData(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var index = start
-        while index + 2 < bytes.count {
-            if bytes[index] == UInt8(ascii: "]"), bytes[index + 1] == UInt8(ascii: "]"),
-                bytes[index + 2] == UInt8(ascii: ">")
-            {
-                return index + 3
+        while let mark = bytes.place(of: UInt8(ascii: ">"), from: index) {
+            if mark >= start + 2, bytes[mark - 1] == UInt8(ascii: "]"), bytes[mark - 2] == UInt8(ascii: "]") {
+                return mark + 1
             }
-            index += 1
+            index = mark + 1
         }
         return bytes.count
     }

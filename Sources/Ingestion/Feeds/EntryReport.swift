@@ -15,7 +15,7 @@ struct EntryReport {
         var report = try bare(entry)
         let text = report.text
         let updates = StatusUpdates(text, published: entry.published ?? entry.updated, updated: entry.updated)
-        let isIncident = entry.id.map { $0.hasPrefix("tag:") && $0.contains("Incident/") } ?? false
+        let isIncident = entry.id.map { $0.hasPrefix("tag:") && $0.holds("Incident/") } ?? false
         if isIncident || updates.areCertain || feed.isStatusPage {
             StatusReport.complete(&report, from: entry, updates: updates)
         }

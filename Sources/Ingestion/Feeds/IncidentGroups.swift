@@ -56,7 +56,7 @@ struct IncidentGroups {
         guard WebAddress.isAddress(link), link != front, let scheme = link.firstRange(of: "://") else { return false }
         let path = link[scheme.upperBound...].split(separator: "/").dropFirst()
         guard let last = path.last, last.utf8.count >= 4 else { return false }
-        if entry.id?.contains(last) == true { return true }
+        if entry.id?.holds(last) == true { return true }
         return path.dropLast().contains {
             ["incident", "incidents", "event", "events", "issue", "issues"].contains($0)
         }
@@ -64,7 +64,7 @@ struct IncidentGroups {
 
     /// `http://status.example.com/#name` and the seconds of `http://status.example.com/#name_1611600000`.
     static func series(of id: String) -> (name: String, seconds: Int64)? {
-        guard let mark = id.lastIndex(of: "_"), id.contains("#") else { return nil }
+        guard let mark = id.lastIndex(of: "_"), id.holds("#") else { return nil }
         let digits = id[id.index(after: mark)...]
         guard (9...10).contains(digits.utf8.count), let seconds = Int64(digits) else { return nil }
         return (String(id[..<mark]), seconds)

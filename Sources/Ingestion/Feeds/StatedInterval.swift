@@ -51,6 +51,8 @@ private struct IntervalReader {
         var found: [(offset: Int, opening: Int)] = []
         var text = text
         text.withUTF8 { bytes in
+            // Most texts name no time at all.
+            guard bytes.contains(where: \.isDigit) else { return }
             var isWordStart = true
             for index in bytes.indices {
                 let byte = bytes[index] | 0x20

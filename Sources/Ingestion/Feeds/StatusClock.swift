@@ -13,6 +13,7 @@ struct StatusClock {
     /// Reads the front of a line, and gives what follows; an end (`03:35 - 04:10 UTC`) is passed over. `nil` for lines
     /// of another shape, which ``TimeReader`` may know.
     static func front(of line: Substring) -> (clock: StatusClock, rest: Substring)? {
+        guard line.utf8.withContiguousStorageIfAvailable(mayBeDay) ?? true else { return nil }
         var words = WordScanner(line.utf8)
         var clock = StatusClock()
         let front = words.number()
@@ -29,6 +30,20 @@ struct StatusClock {
         if words.colon() { clock.second = words.number() ?? 0 }
         clock.readEnd(&words)
         return (clock, words.rest)
+    }
+
+    /// Whether a line begins with a number, or with a word that a number follows: most paragraphs don't.
+    private static func mayBeDay(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 0
+        func skip(while isMeant: (UInt8) -> Bool) {
+            while index < line.count, isMeant(line[index]) { index += 1 }
+        }
+        skip { $0 <= 0x20 && $0 != 0x0A }
+        if index < line.count, line[index].isDigit { return true }
+        skip { $0.isLetter || $0 >= 0x80 }
+        if index < line.count, line[index] == UInt8(ascii: ".") { index += 1 }
+        skip { $0 <= 0x20 && $0 != 0x0A }
+        return index < line.count && line[index].isDigit
     }
 
     /// AM or PM, the end of a span, the zone.

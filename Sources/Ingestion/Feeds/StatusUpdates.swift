@@ -68,15 +68,14 @@ struct StatusUpdates {
         var text = text
         text.withUTF8 { bytes in
             var start = 0
-            var index = 0
-            while index + 1 < bytes.count {
-                guard bytes[index] == 0x0A, bytes[index + 1] == 0x0A else {
-                    index += 1
-                    continue
-                }
+            var next = 0
+            while let lineEnd = bytes.place(of: 0x0A, from: next), lineEnd + 1 < bytes.count {
+                var index = lineEnd
+                next = lineEnd + 1
+                guard bytes[next] == 0x0A else { continue }
                 if start < index { borders.append(start..<index) }
                 while index < bytes.count, bytes[index] == 0x0A { index += 1 }
-                start = index
+                (start, next) = (index, index)
             }
             if start < bytes.count { borders.append(start..<bytes.count) }
         }
@@ -91,7 +90,7 @@ struct StatusUpdates {
 
     private func event(of paragraph: Substring, isAwaited: Bool) -> TimelineEvent? {
         guard let first = paragraph.utf8.first, Self.mayBegin(first) else { return nil }
-        let line = paragraph.utf8.firstIndex(of: 0x0A).map { paragraph[..<$0] } ?? paragraph
+        let line = paragraph.firstLine
         if let (at, rest) = time(atFrontOf: line) {
             let words = Self.afterMarks(rest.isEmpty ? paragraph[line.endIndex...] : paragraph[rest.startIndex...])
             if let (phase, text) = StatusWord.front(of: words) {
@@ -101,7 +100,7 @@ struct StatusUpdates {
         }
         guard let (phase, rest) = StatusWord.front(of: paragraph) else { return nil }
         let words = Self.afterMarks(rest)
-        let head = words.utf8.firstIndex(of: 0x0A).map { words[..<$0] } ?? words
+        let head = words.firstLine
         if let (at, after) = time(atFrontOf: head) {
             let text = after.isEmpty ? words[head.endIndex...] : words[after.startIndex...]
             return TimelineEvent(at: at, text: Self.text(Self.afterMarks(text)), phase: phase)
@@ -129,7 +128,10 @@ struct StatusUpdates {
         if let (clock, rest) = StatusClock.front(of: line) {
             return (clock.timestamp(near: published, notAfter: updated), rest)
         }
-        guard let first = line.utf8.first, (0x30...0x39).contains(first) || startsWithDay(line) else { return nil }
+        // Whatever the form of a time, its hour is in digits.
+        guard let first = line.utf8.first, line.utf8.withContiguousStorageIfAvailable(Self.hasDigit) ?? true,
+            first.isDigit || startsWithDay(line)
+        else { return nil }
         let context = TimeContext(day: published)
         guard let (reading, rest) = TimeReader.prefix(of: line, in: context), var at = reading.timestamp, at.hasTime
         else { return nil }
@@ -142,6 +144,11 @@ struct StatusUpdates {
         let length = line.utf8.count - rest.utf8.count
         guard length > 0 else { return nil }
         return (at, line[line.utf8.index(line.startIndex, offsetBy: length)...])
+    }
+
+    private static func hasDigit(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in line[..<min(line.count, 160)] where byte.isDigit { return true }
+        return false
     }
 
     /// Whether a line begins with the name of a weekday or month.

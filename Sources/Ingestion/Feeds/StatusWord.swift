@@ -3,51 +3,56 @@ enum StatusWord {
     /// The phase that the front of a text states, and what follows: `Resolved - All well`, `[RESOLVED] All well`,
     /// `Status: Monitoring`; `nil` when no such word stands there with a mark or a line's end after it.
     static func front(of text: Substring) -> (phase: String, rest: Substring)? {
-        var bytes = text.utf8[...]
-        while let first = bytes.first, first <= 0x20 { bytes = bytes.dropFirst() }
-        let isBracketed = bytes.first == UInt8(ascii: "[")
-        if isBracketed { bytes = bytes.dropFirst() }
-        if starts(bytes, with: "status:") { bytes = bytes.dropFirst(7).drop { $0 <= 0x20 } }
-        guard let first = bytes.first.map({ $0 | 0x20 }) else { return nil }
+        let found = text.utf8.withContiguousStorageIfAvailable(front) ?? Array(text.utf8).withUnsafeBufferPointer(front)
+        return found.map { word, end in
+            (word.description, text[text.utf8.index(text.startIndex, offsetBy: end)...])
+        }
+    }
+
+    /// The word, and where what follows it and its mark begins.
+    private static func front(of text: UnsafeBufferPointer<UInt8>) -> (word: StaticString, end: Int)? {
+        var index = skipping(text, from: 0) { $0 <= 0x20 }
+        let isBracketed = index < text.count && text[index] == UInt8(ascii: "[")
+        if isBracketed { index += 1 }
+        if ASCIISearch.starts(text, at: index, with: "status:") {
+            index = skipping(text, from: index + 7) { $0 <= 0x20 }
+        }
+        guard index < text.count else { return nil }
+        let first = text[index] | 0x20
         // Longer ones stand first: "updated" before "update".
-        for status in words where status.utf8Start[0] == first && starts(bytes, with: status) {
-            let after = bytes.dropFirst(status.utf8CodeUnitCount)
-            guard let rest = afterMark(after, isBracketed: isBracketed) else { continue }
-            return (status.description, Substring(rest))
+        for word in words where word.utf8Start[0] == first && ASCIISearch.starts(text, at: index, with: word) {
+            let after = index + word.utf8CodeUnitCount
+            if let end = afterMark(text, from: after, isBracketed: isBracketed) { return (word, end) }
         }
         return nil
     }
 
-    private static func starts(_ bytes: Substring.UTF8View, with word: StaticString) -> Bool {
-        var offset = 0
-        for byte in bytes {
-            let letter = word.utf8Start[offset]
-            guard byte == letter || ((0x61...0x7A).contains(letter) && byte | 0x20 == letter) else { return false }
-            offset += 1
-            if offset == word.utf8CodeUnitCount { return true }
-        }
-        return false
-    }
-
-    /// What follows the mark after a status; all of it is taken when the line ends there.
-    private static func afterMark(_ text: Substring.UTF8View, isBracketed: Bool) -> Substring.UTF8View? {
-        var rest = text
+    /// Where what follows the mark after a status begins; all of it is taken when the line ends there.
+    private static func afterMark(_ text: UnsafeBufferPointer<UInt8>, from start: Int, isBracketed: Bool) -> Int? {
+        var index = start
         if isBracketed {
-            guard rest.first == UInt8(ascii: "]") else { return nil }
-            rest = rest.dropFirst()
+            guard index < text.count, text[index] == UInt8(ascii: "]") else { return nil }
+            index += 1
         }
-        let blanks = rest.prefix { $0 == 0x20 }.count
-        rest = rest.dropFirst(blanks)
-        guard let mark = rest.first else { return rest }
-        switch mark {
-        case UInt8(ascii: ":"), UInt8(ascii: "-"): rest = rest.dropFirst()
+        index = skipping(text, from: index) { $0 == 0x20 }
+        guard index < text.count else { return index }
+        switch text[index] {
+        case UInt8(ascii: ":"), UInt8(ascii: "-"): index += 1
         // En and em dash.
-        case 0xE2 where rest.dropFirst().first == 0x80: rest = rest.dropFirst(3)
+        case 0xE2 where index + 1 < text.count && text[index + 1] == 0x80: index = min(index + 3, text.count)
         case 0x0A: break
         default:
             if !isBracketed { return nil }
         }
-        return rest.drop { $0 == 0x20 || $0 == UInt8(ascii: "-") }
+        return skipping(text, from: index) { $0 == 0x20 || $0 == UInt8(ascii: "-") }
+    }
+
+    private static func skipping(
+        _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ isSkipped: (UInt8) -> Bool
+    ) -> Int {
+        var index = start
+        while index < text.count, isSkipped(text[index]) { index += 1 }
+        return index
     }
 
     /// Phases of planned work.

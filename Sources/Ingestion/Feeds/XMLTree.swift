@@ -32,7 +32,7 @@ final class XMLTree {
         if TagScan.hasOverlongTag(utf8) {
             throw IngestionError(source, .damaged("a tag with more than \(TagScan.maxAttributes) attributes"))
         }
-        let (parsed, guardian) = Self.parse(CommentScan.blanked(utf8) ?? utf8, limits: limits)
+        let (parsed, guardian) = Self.parsed(CommentScan.blanked(utf8) ?? utf8, limits: limits)
         let refusal: IngestionError.Reason? =
             guardian.expandsEntities
             ? .entityExpansion
@@ -95,6 +95,7 @@ final class XMLTree {
         /// libxml2 itself stops at 256 without saying so; a feed needs ten.
         var maxDepth: Int
         var maxNodes: Int
+        var stretches: (PlainStretches, texts: UnsafeBufferPointer<UInt8>)?
         var elements = 0
         var entities = 0
         var isTooDeep = false
@@ -114,9 +115,25 @@ final class XMLTree {
         }
     }
 
-    private static func parse(_ utf8: [UInt8], limits: IngestionLimits) -> (xmlDocPtr?, Guardian) {
+    private static func parsed(_ utf8: [UInt8], limits: IngestionLimits) -> (xmlDocPtr?, Guardian) {
+        if let short = CharacterData(utf8) {
+            let (document, guardian) = short.texts.withUnsafeBufferPointer { texts in
+                parse(short.bytes, standingFor: (short.stretches, texts), limits: limits)
+            }
+            // In a damaged document a text may not be what it looks like.
+            if guardian.isWellFormed { return (document, guardian) }
+            if let document { xmlFreeDoc(document) }
+        }
+        return parse(utf8, limits: limits)
+    }
+
+    /// - Parameter stretches: What was taken out of the document.
+    private static func parse(
+        _ utf8: [UInt8], standingFor stretches: (PlainStretches, texts: UnsafeBufferPointer<UInt8>)? = nil,
+        limits: IngestionLimits
+    ) -> (xmlDocPtr?, Guardian) {
         LibXML2.isReady
-        var guardian = Guardian(maxDepth: min(limits.maxDepth, 250), maxNodes: limits.maxNodes)
+        var guardian = Guardian(maxDepth: min(limits.maxDepth, 250), maxNodes: limits.maxNodes, stretches: stretches)
         let document: xmlDocPtr? = utf8.withUnsafeBytes { bytes in
             let start = bytes.bindMemory(to: CChar.self).baseAddress
             guard let context = xmlCreateMemoryParserCtxt(start, CInt(bytes.count)) else { return nil }
@@ -132,6 +149,7 @@ final class XMLTree {
                 context.pointee._private = UnsafeMutableRawPointer(pointer)
                 watchElements(context)
                 watchEntities(context)
+                if stretches != nil { watchTexts(context) }
                 xmlParseDocument(context)
                 pointer.pointee.isWellFormed = context.pointee.wellFormed != 0
                 let document = context.pointee.myDoc
@@ -166,6 +184,20 @@ final class XMLTree {
             // being dropped; nothing is loaded.
             raw?.assumingMemoryBound(to: xmlParserCtxt.self).pointee.hasExternalSubset = 1
         }
+    }
+
+    private static func watchTexts(_ context: xmlParserCtxtPtr) {
+        let characters: charactersSAXFunc = { raw, bytes, length in
+            guard let context = raw?.assumingMemoryBound(to: xmlParserCtxt.self), let bytes,
+                let guardian = context.pointee._private?.assumingMemoryBound(to: Guardian.self),
+                let (stretches, texts) = guardian.pointee.stretches
+            else { return }
+            stretches.restore(UnsafeBufferPointer(start: bytes, count: Int(length)), from: texts) { piece in
+                if let start = piece.baseAddress { xmlSAX2Characters(raw, start, CInt(piece.count)) }
+            }
+        }
+        context.pointee.sax?.pointee.characters = characters
+        context.pointee.sax?.pointee.ignorableWhitespace = characters
     }
 
     private static func watchEntities(_ context: xmlParserCtxtPtr) {

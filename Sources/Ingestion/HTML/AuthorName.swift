@@ -2,8 +2,8 @@
 enum AuthorName {
     /// The names in a byline: `By Ada Smith and Bo Lee` names two. Empty for addresses, accounts and what is no name.
     static func names(in raw: String) -> [String] {
-        var line = TitleText.collapsed(raw.contains("&") && raw.contains(";") ? HTMLText.plain(raw) : raw)
-        if line.contains("://") { return [] }
+        var line = TitleText.collapsed(raw.holds("&") && raw.holds(";") ? HTMLText.plain(raw) : raw)
+        if line.holds("://") { return [] }
         // "Ada Smith | 18 November" and "Ada Smith, Staff writer | Agency".
         for end in [" | ", " • ", " · ", " – ", " — ", " - ", " (", " @", "//", "／"] {
             if let place = line.firstRange(of: end) { line = String(line[..<place.lowerBound]) }
@@ -80,7 +80,7 @@ enum AuthorName {
         while let last = name.last, ",;:.–-|".contains(last), !name.hasSuffix("r.") { name.removeLast() }
         while let first = name.first, "©,;:.–-|".contains(first) { name.removeFirst() }
         name = TitleText.collapsed(name)
-        guard (2...80).contains(name.count), !name.contains("://"), !name.contains("@"), !name.contains("<"),
+        guard (2...80).contains(name.count), !name.holds("://"), !name.holds("@"), !name.holds("<"),
             !name.lowercased().hasPrefix("www."), name.contains(where: \.isLetter),
             !accounts.contains(name.lowercased()), name.filter(\.isNumber).count < 4
         else { return nil }

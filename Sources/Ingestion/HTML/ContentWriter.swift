@@ -1,3 +1,5 @@
+import Reports
+
 /// Writes a part of a page twice at once: as HTML reduced to the allow-list, and as plain text of the same words.
 ///
 /// The HTML holds only the elements of ``HTMLTag`` whose role is block, inline, line break or rule, with attributes
@@ -238,9 +240,9 @@ struct ContentWriter {
             let block = blocks.removeLast()
             if written > blocks.count {
                 written = blocks.count
-                html += "</".utf8
+                html.append("</")
                 html += block.tag.name
-                html += ">\n".utf8
+                html.append(">\n")
             }
             text.close(block.tag)
         }
@@ -336,7 +338,7 @@ struct ContentWriter {
     private mutating func closeLastInline() {
         opened -= 1
         if inlines[opened].isSilent { return }
-        html += "</".utf8
+        html.append("</")
         html += inlines[opened].tag.name
         html.append(UInt8(ascii: ">"))
     }
@@ -355,20 +357,37 @@ struct ContentWriter {
                 start += blank
                 continue
             }
-            var end = start
-            while end < bytes.count, Blank.length(bytes, at: end) == 0 { end += 1 }
-            writeWord(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+            var end = PlainRun.end(in: bytes, from: start)
+            if end > start {
+                writePlain(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+            } else {
+                while end < bytes.count, Blank.length(bytes, at: end) == 0 { end += 1 }
+                writeWord(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+            }
             start = end
         }
     }
 
     private mutating func writeWord(_ word: UnsafeBufferPointer<UInt8>) {
-        if !hasText || needsSpace || opened < inlines.count || written < blocks.count || blocks.isEmpty { startText() }
+        if mustStartText { startText() }
         text.write(word, afterSpace: needsSpace && hasText)
         // `startText` wrote the space before opening inline elements.
         Escape.text(word, into: &html)
         hasText = true
         needsSpace = false
+    }
+
+    /// Writes words that stand as they are in HTML and in text, blanks between them included.
+    private mutating func writePlain(_ words: UnsafeBufferPointer<UInt8>) {
+        if mustStartText { startText() }
+        text.writePlain(words, afterSpace: needsSpace && hasText)
+        html.append(contentsOf: words)
+        hasText = true
+        needsSpace = false
+    }
+
+    private var mustStartText: Bool {
+        !hasText || needsSpace || opened < inlines.count || written < blocks.count || blocks.isEmpty
     }
 
     private mutating func writeVerbatim(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -412,7 +431,7 @@ struct ContentWriter {
         case .h2, .h3, .h4, .h5, .h6: needsSpace = true
         default:
             closeInlines()
-            html += Array("<br>".utf8)
+            html.append("<br>")
             needsSpace = false
             text.lineBreak()
         }
@@ -423,7 +442,7 @@ struct ContentWriter {
         separate()
         // A rule before anything else, or inside a list, separates nothing.
         guard blocks.isEmpty, !html.isEmpty, !html.suffix(5).elementsEqual("<hr>\n".utf8) else { return }
-        html += Array("<hr>\n".utf8)
+        html.append("<hr>\n")
     }
 
     /// An image is fetched from elsewhere, so only its words are kept.
@@ -501,7 +520,7 @@ struct ContentWriter {
     private func add(_ name: StaticString, _ value: String, to output: inout [UInt8]) {
         output.append(0x20)
         name.withUTF8Buffer { output.append(contentsOf: $0) }
-        output += Array("=\"".utf8)
+        output.append("=\"")
         var value = value
         value.withUTF8 { Escape.attribute($0, into: &output) }
         output.append(UInt8(ascii: "\""))

@@ -1,35 +1,56 @@
+import Reports
+
 /// Text made safe to stand in HTML.
 enum Escape {
     /// `bytes` as text between tags.
     static func text(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
-        // Most words need no escape.
-        if !bytes.contains(where: { special[Int($0)] }) { return output.append(contentsOf: bytes) }
-        for byte in bytes {
-            switch byte {
-            case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
-            // The next parser would drop control characters, and read a carriage return or a NUL as something else.
-            case 0x00...0x08, 0x0B...0x1F: break
-            default: output.append(byte)
+        // What needs no escape is copied in runs.
+        var start = 0
+        var index = 0
+        while index < bytes.count {
+            if let next = EightBytes(bytes, at: index) {
+                let marks = possibleEscapes(next)
+                index += EightBytes.first(of: marks)
+                if marks == 0 { continue }
             }
+            if let escaped = replacement(bytes[index]) {
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                output.append(escaped)
+                start = index + 1
+            }
+            index += 1
         }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]))
     }
 
-    private static let special: [Bool] = (0...255).map {
-        ($0 < 0x20 && $0 != 0x09 && $0 != 0x0A) || [0x26, 0x3C, 0x3E].contains($0)
+    /// Marks the bytes that may have a replacement in text.
+    private static func possibleEscapes(_ bytes: EightBytes) -> UInt64 {
+        bytes.marks(ofLessThan: 0x20) | bytes.marks(of: UInt8(ascii: "&")) | bytes.marks(of: UInt8(ascii: "<"))
+            | bytes.marks(of: UInt8(ascii: ">"))
+    }
+
+    /// What stands for a byte in text; `nil` for itself.
+    private static func replacement(_ byte: UInt8) -> StaticString? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        // The next parser would drop control characters, and read a carriage return or a NUL as something else.
+        case 0x00...0x08, 0x0B...0x1F: ""
+        default: nil
+        }
     }
 
     /// `bytes` as an attribute's value between double quotes.
     static func attribute(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
         for byte in bytes {
             switch byte {
-            case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
-            case UInt8(ascii: "'"): output.append(contentsOf: "&#39;".utf8)
-            case UInt8(ascii: "`"): output.append(contentsOf: "&#96;".utf8)
+            case UInt8(ascii: "&"): output.append("&amp;")
+            case UInt8(ascii: "<"): output.append("&lt;")
+            case UInt8(ascii: ">"): output.append("&gt;")
+            case UInt8(ascii: "\""): output.append("&quot;")
+            case UInt8(ascii: "'"): output.append("&#39;")
+            case UInt8(ascii: "`"): output.append("&#96;")
             case 0..<0x20: break
             default: output.append(byte)
             }

@@ -33,35 +33,49 @@ final class HTMLTree {
 
     /// Parses `utf8` as a page; forgiving, as browsers are.
     ///
+    /// - Parameter shortens: Whether the parser is spared plain stretches; the tree is the same either way.
     /// - Throws: ``IngestionError`` when it is empty, too large, too deep or has too many nodes.
-    init(_ utf8: [UInt8], source: String, limits: IngestionLimits) throws {
+    init(_ utf8: [UInt8], source: String, limits: IngestionLimits, shortens: Bool = true) throws {
         if utf8.isEmpty { throw IngestionError(source, .emptyInput) }
         // Positions are kept in 32 bits, and a value may be stored with its name and two zeros.
         if utf8.count > min(limits.maxBytes, Int(Int32.max) / 8) {
             throw IngestionError(source, .tooLarge(bytes: utf8.count, limit: limits.maxBytes))
         }
-        let scan = TagScan(utf8)
+        let scan = TagScan(utf8, shortens: shortens)
         if scan.hasOverlongTag {
             throw IngestionError(source, .damaged("a tag with more than \(TagScan.maxAttributes) attributes"))
         }
-        let builder = HTMLTreeBuilder(size: scan.bytes.count, limits: limits)
-        let isParsed = builder.parse(scan.bytes)
+        var builder = HTMLTreeBuilder(size: utf8.count, limits: limits, stretches: scan.stretches)
+        let isParsed = utf8.withUnsafeBufferPointer { builder.parse(scan.bytes, of: $0) }
+        scriptPlaces = utf8.withUnsafeBufferPointer { page in
+            scan.scripts.map { place in
+                (builder.text.append(UnsafeBufferPointer(rebasing: page[place])), place.count)
+            }
+        }
+        store = ByteStore(builder.text)
+        nodes = builder.nodes
+        attributes = builder.attributes
         if builder.isTooDeep { throw IngestionError(source, .tooDeep(limit: limits.maxDepth)) }
         if builder.hasTooManyNodes { throw IngestionError(source, .tooManyNodes(limit: limits.maxNodes)) }
         guard isParsed else { throw IngestionError(source, .noContent) }
-        nodes = builder.nodes
-        attributes = builder.attributes
-        store = builder.store
-        scriptPlaces = utf8.withUnsafeBufferPointer { page in
-            scan.scripts.compactMap { place in
-                page.baseAddress.map { (builder.store.append($0 + place.lowerBound, place.count), place.count) }
-            }
-        }
     }
 }
 
-/// Bytes that stay where they are once all are there.
+/// Bytes that stay where they are, and are freed with this object.
 private final class ByteStore {
+    let base: UnsafeMutablePointer<UInt8>
+
+    init(_ bytes: GrowingBytes) {
+        base = bytes.base
+    }
+
+    deinit {
+        base.deallocate()
+    }
+}
+
+/// Bytes that are added to, each piece with a zero after it. Whoever has them last puts them into a ``ByteStore``.
+private struct GrowingBytes {
     private(set) var base: UnsafeMutablePointer<UInt8>
     private(set) var count = 0
     private var capacity: Int
@@ -71,26 +85,23 @@ private final class ByteStore {
         base = .allocate(capacity: capacity)
     }
 
-    deinit {
-        base.deallocate()
-    }
-
     /// Adds bytes and a zero after them; where they start.
-    func append(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Int32 {
-        if count + length + 1 > capacity { grow(to: count + length + 1) }
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+        if count + bytes.count + 1 > capacity { grow(to: count + bytes.count + 1) }
         let start = count
-        (base + start).update(from: bytes, count: length)
-        base[start + length] = 0
-        count += length + 1
+        if let source = bytes.baseAddress { (base + start).update(from: source, count: bytes.count) }
+        base[start + bytes.count] = 0
+        count += bytes.count + 1
         return Int32(start)
     }
 
-    /// Takes back the zero after what was added last, so that more of the same follows it.
-    func reopen() {
+    /// Adds bytes to what was added last.
+    mutating func extend(_ bytes: UnsafeBufferPointer<UInt8>) {
         count -= 1
+        _ = append(bytes)
     }
 
-    private func grow(to needed: Int) {
+    private mutating func grow(to needed: Int) {
         capacity = max(2 * capacity, needed)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
         larger.update(from: base, count: count)
@@ -100,32 +111,41 @@ private final class ByteStore {
 }
 
 /// Takes down what libxml2's parser reports, within limits.
-private final class HTMLTreeBuilder {
+private struct HTMLTreeBuilder {
     private(set) var nodes: [HTMLTree.Node] = []
     private(set) var attributes: [HTMLTree.Attribute] = []
-    let store: ByteStore
+    var text: GrowingBytes
     private(set) var isTooDeep = false
     private(set) var hasTooManyNodes = false
 
     private let limits: IngestionLimits
+    private let stretches: PlainStretches
+    /// The page that the stretches are of, while it is parsed.
+    private var page = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     private var open: [Int] = []
     private var elements = 0
     // libxml2 keeps one copy of each name while it parses, so its address stands for it.
     private var tags = AddressTable<HTMLTag>()
     private var names = AddressTable<Int32>()
 
-    init(size: Int, limits: IngestionLimits) {
+    init(size: Int, limits: IngestionLimits, stretches: PlainStretches) {
         self.limits = limits
-        store = ByteStore(capacity: size + size / 4 + 256)
+        self.stretches = stretches
+        text = GrowingBytes(capacity: size + size / 4 + 256)
         nodes.reserveCapacity(size / 24 + 16)
         attributes.reserveCapacity(size / 48 + 16)
     }
 
     /// Whether the parser could be set up. A page without any element leaves no nodes.
-    func parse(_ utf8: [UInt8]) -> Bool {
+    ///
+    /// - Parameters:
+    ///   - utf8: What is parsed.
+    ///   - page: The page before it was shortened.
+    mutating func parse(_ utf8: [UInt8], of page: UnsafeBufferPointer<UInt8>) -> Bool {
         LibXML2.isReady
         // Nothing but comments.
         if utf8.isEmpty { return true }
+        self.page = page
         let isParsed = utf8.withUnsafeBytes { bytes in
             let start = bytes.bindMemory(to: CChar.self).baseAddress
             guard let context = htmlCreateMemoryParserCtxt(start, CInt(bytes.count)) else { return false }
@@ -138,9 +158,11 @@ private final class HTMLTreeBuilder {
             // The parser's own limit of 256 cuts a page short in silence; ours, checked below, stops it and says so.
             context.pointee.options |= CInt(bitPattern: XML_PARSE_HUGE.rawValue)
             xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
-            context.pointee._private = Unmanaged.passUnretained(self).toOpaque()
             Self.listen(to: context)
-            htmlParseDocument(context)
+            withUnsafeMutablePointer(to: &self) { builder in
+                context.pointee._private = UnsafeMutableRawPointer(builder)
+                htmlParseDocument(context)
+            }
             // The document itself was made, and stayed empty.
             if let document = context.pointee.myDoc { xmlFreeDoc(document) }
             context.pointee.myDoc = nil
@@ -154,18 +176,20 @@ private final class HTMLTreeBuilder {
     private static func listen(to context: htmlParserCtxtPtr) {
         guard let sax = context.pointee.sax else { return }
         sax.pointee.startElement = { raw, name, attributes in
-            guard let context = raw?.assumingMemoryBound(to: xmlParserCtxt.self), let name else { return }
-            let builder = HTMLTreeBuilder.builder(of: context)
-            builder?.start(name, attributes)
-            if builder?.isTooDeep == true || builder?.hasTooManyNodes == true { xmlStopParser(context) }
+            guard let context = raw?.assumingMemoryBound(to: xmlParserCtxt.self), let name,
+                let builder = HTMLTreeBuilder.builder(of: context)
+            else { return }
+            builder.pointee.start(name, attributes)
+            if builder.pointee.isTooDeep || builder.pointee.hasTooManyNodes { xmlStopParser(context) }
         }
         sax.pointee.endElement = { raw, _ in
             guard let context = raw?.assumingMemoryBound(to: xmlParserCtxt.self) else { return }
-            HTMLTreeBuilder.builder(of: context)?.close()
+            HTMLTreeBuilder.builder(of: context)?.pointee.close()
         }
         let characters: charactersSAXFunc = { raw, bytes, length in
             guard let context = raw?.assumingMemoryBound(to: xmlParserCtxt.self), let bytes else { return }
-            HTMLTreeBuilder.builder(of: context)?.text(bytes, Int(length))
+            let text = UnsafeBufferPointer(start: bytes, count: Int(length))
+            HTMLTreeBuilder.builder(of: context)?.pointee.add(text)
         }
         sax.pointee.characters = characters
         sax.pointee.ignorableWhitespace = characters
@@ -174,11 +198,13 @@ private final class HTMLTreeBuilder {
         sax.pointee.processingInstruction = nil
     }
 
-    private static func builder(of context: xmlParserCtxtPtr) -> HTMLTreeBuilder? {
-        context.pointee._private.map { Unmanaged<HTMLTreeBuilder>.fromOpaque($0).takeUnretainedValue() }
+    private static func builder(of context: xmlParserCtxtPtr) -> UnsafeMutablePointer<HTMLTreeBuilder>? {
+        context.pointee._private?.assumingMemoryBound(to: HTMLTreeBuilder.self)
     }
 
-    private func start(_ name: UnsafePointer<UInt8>, _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
+    private mutating func start(
+        _ name: UnsafePointer<UInt8>, _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    ) {
         elements += 1
         isTooDeep = isTooDeep || open.count >= limits.maxDepth
         // An element is hardly ever followed by more than one text.
@@ -197,37 +223,46 @@ private final class HTMLTreeBuilder {
     }
 
     /// Names and values by turns, up to a null name; the value of an attribute without one is null.
-    private func add(_ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>) {
+    private mutating func add(_ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>) {
         var position = 0
         while let name = values[position] {
-            let nameStart = names.value(at: name) { store.append(name, Int(xmlStrlen(name))) }
-            let value = values[position + 1]
-            let length = value.map { Int(xmlStrlen($0)) } ?? 0
-            let valueStart = value.map { store.append($0, length) } ?? store.append(name, 0)
+            let nameStart = names.value(at: name) {
+                text.append(UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name))))
+            }
+            let value = UnsafeBufferPointer(start: values[position + 1], count: Int(xmlStrlen(values[position + 1])))
+            let valueStart = append(value)
             attributes.append(
-                HTMLTree.Attribute(nameStart: nameStart, valueStart: valueStart, count: Int32(length)))
+                HTMLTree.Attribute(
+                    nameStart: nameStart, valueStart: valueStart, count: Int32(text.count - Int(valueStart) - 1)))
             position += 2
         }
     }
 
-    private func text(_ bytes: UnsafePointer<UInt8>, _ length: Int) {
-        guard let parent = open.last, length > 0 else { return }
+    private mutating func add(_ characters: UnsafeBufferPointer<UInt8>) {
+        guard let parent = open.last, characters.count > 0 else { return }
         // The parser hands long texts over in pieces.
         if let last = nodes.last, last.tag == .text, last.parent == Int32(parent),
-            Int(last.start) + Int(last.count) + 1 == store.count
+            Int(last.start) + Int(last.count) + 1 == text.count
         {
-            store.reopen()
-            _ = store.append(bytes, length)
-            nodes[nodes.count - 1].count += Int32(length)
+            stretches.restore(characters, from: page) { text.extend($0) }
+            nodes[nodes.count - 1].count = Int32(text.count) - last.start - 1
             return
         }
-        let start = store.append(bytes, length)
+        let start = append(characters)
         nodes.append(
             HTMLTree.Node(
-                tag: .text, parent: Int32(parent), end: Int32(nodes.count + 1), start: start, count: Int32(length)))
+                tag: .text, parent: Int32(parent), end: Int32(nodes.count + 1), start: start,
+                count: Int32(text.count) - start - 1))
     }
 
-    private func close() {
+    /// Adds what the parser reports, each stretch in its place; where it starts.
+    private mutating func append(_ reported: UnsafeBufferPointer<UInt8>) -> Int32 {
+        let start = text.append(UnsafeBufferPointer(start: nil, count: 0))
+        stretches.restore(reported, from: page) { text.extend($0) }
+        return start
+    }
+
+    private mutating func close() {
         guard let index = open.popLast() else { return }
         nodes[index].end = Int32(nodes.count)
     }

@@ -106,7 +106,7 @@ struct LinkedData {
 
     /// A text that may be escaped as HTML once more.
     private static func words(_ value: LenientJSON?) -> String? {
-        value?.text.map { $0.contains("&") || $0.contains("<") ? HTMLText.plain($0) : $0 }
+        value?.text.map { $0.holds("&") || $0.holds("<") ? HTMLText.plain($0) : $0 }
     }
 
     private static func names(_ value: LenientJSON?) -> [String] {

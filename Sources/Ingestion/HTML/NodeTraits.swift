@@ -100,7 +100,7 @@ struct NodeTraits: OptionSet {
         // Most styles only colour and place.
         guard Self.holds(value, "none") || Self.holds(value, "hidden") else { return }
         let style = Self.text(value).filter { !$0.isWhitespace }
-        if style.contains("display:none") || style.contains("visibility:hidden") { insert(.hidden) }
+        if style.holds("display:none") || style.holds("visibility:hidden") { insert(.hidden) }
     }
 
     private static func holds(_ text: UnsafePointer<UInt8>, _ part: StaticString) -> Bool {

@@ -54,7 +54,7 @@ struct PageMarks {
         case .h1: if headings.count < 40 { headings.append(index) }
         case .h2, .h3: if subheadings.count < 40 { subheadings.append(index) }
         case .a:
-            if authors.count < 40, tree.attribute(index, "rel")?.lowercased().contains("author") == true {
+            if authors.count < 40, tree.attribute(index, "rel")?.lowercased().holds("author") == true {
                 authors.append(tree.collapsedText(index, limit: 200))
             }
         default: break
@@ -89,7 +89,7 @@ struct PageMarks {
 
     private mutating func readScript(_ index: Int) {
         guard index + 1 < tree.nodes.count, tree.nodes[index + 1].tag == .text else { return }
-        if tree.attribute(index, "type")?.lowercased().contains("ld+json") == true {
+        if tree.attribute(index, "type")?.lowercased().holds("ld+json") == true {
             linkedData.append(tree.textBytes(index + 1))
         } else {
             scripts.append(tree.textBytes(index + 1))

@@ -15,7 +15,7 @@ struct PageTitle {
         let inTitle = marks.title.map(TitleText.key) ?? ""
         // A heading that the window's title repeats, else one inside the content, else the only one.
         let shown =
-            main.first { inTitle.contains(TitleText.key($0.text)) }
+            main.first { inTitle.holds(TitleText.key($0.text)) }
             ?? main.first { heading in roots.contains { tree.range(of: $0).contains(heading.node) } }
             ?? (main.count == 1 ? main[0] : nil)
         let stated = [
@@ -33,18 +33,20 @@ struct PageTitle {
         for heading in marks.headings + marks.subheadings {
             let words = TitleText.key(tree.collapsedText(heading, limit: 400))
             if words.isEmpty { continue }
-            if words == key || (words.utf8.count >= 12 && (key.contains(words) || windowTitle.contains(words))) {
+            if words == key || (words.utf8.count >= 12 && (key.holds(words) || windowTitle.holds(words))) {
                 return heading
             }
-            if key.utf8.count >= 12, words.contains(key) { return heading }
+            if key.utf8.count >= 12, words.holds(key) { return heading }
         }
         return nil
     }
 
     /// The first text outside headings that the window's title begins with.
     private static func line(for windowTitle: String, _ tree: HTMLTree) -> Int? {
-        tree.nodes.indices.first { index in
+        guard windowTitle.utf8.count >= 16 else { return nil }
+        return tree.nodes.indices.first { index in
             guard tree.nodes[index].tag == .text, (20...400).contains(tree.textBytes(index).count),
+                mayBegin(windowTitle, tree.textBytes(index)),
                 let parent = tree.nodes.indices.contains(Int(tree.nodes[index].parent))
                     ? tree.nodes[Int(tree.nodes[index].parent)].tag : nil,
                 parent != .title, parent.role != .dropped
@@ -52,5 +54,11 @@ struct PageTitle {
             let words = TitleText.key(tree.collapsedText(index, limit: 400))
             return words.utf8.count >= 16 && windowTitle.hasPrefix(words)
         }
+    }
+
+    /// Whether the first letter of a text can be the first of a key.
+    private static func mayBegin(_ key: String, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let byte = text.first(where: { $0.isLetter || $0.isDigit || $0 >= 0x80 }) else { return false }
+        return byte >= 0x80 || key.utf8.first == (byte.isLetter ? byte | 0x20 : byte)
     }
 }

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// Passes over a page before it is parsed: finds tags that libxml2 would spend quadratic time on, and drops what nothing
 /// reads.
 ///
@@ -23,66 +15,173 @@ struct TagScan {
     private(set) var bytes: [UInt8] = []
     /// Where in the page the sources of the dropped scripts stand.
     private(set) var scripts: [Range<Int>] = []
+    /// What stands for its plain stretches.
+    private(set) var stretches = PlainStretches()
     private static let shortScript = 200
     // Looking again for an end that is not there would take quadratic time.
     private var mayEndComments = true
     private var mayEndDrawings = true
+    /// Whether it is beyond doubt where the parser sees text and where values.
+    private var isCertain: Bool
+    private let isCopying: Bool
+    /// Where text begins that goes on up to the next tag; `nil` where that is not certain.
+    private var text: Int?
+    /// Where the script ends that is read as it stands.
+    private var rawEnd = 0
+    /// The start of what is not copied yet.
+    private var kept = 0
+    private var values: [Range<Int>] = []
 
-    init(_ page: [UInt8]) {
+    /// - Parameter shortens: Whether ``bytes`` has characters that stand for stretches.
+    init(_ page: [UInt8], shortens: Bool = true) {
         bytes.reserveCapacity(page.count)
+        isCertain = shortens && page.withUnsafeBufferPointer(PlainStretches.areAllowed)
+        isCopying = true
         page.withUnsafeBufferPointer { scan($0) }
     }
 
     /// Whether a tag of any document is over the limit.
-    static func hasOverlongTag(_ document: [UInt8]) -> Bool { TagScan(document).hasOverlongTag }
+    static func hasOverlongTag(_ document: [UInt8]) -> Bool { TagScan(checking: document).hasOverlongTag }
+
+    private init(checking document: [UInt8]) {
+        (isCertain, isCopying) = (false, false)
+        document.withUnsafeBufferPointer { scan($0) }
+    }
 
     private mutating func scan(_ page: UnsafeBufferPointer<UInt8>) {
-        // The start of what is not copied yet.
-        var kept = 0
         var index = 0
-        while let open = Self.next(UInt8(ascii: "<"), in: page, from: index), open + 1 < page.count {
-            if Self.isLetter(page[open + 1]) {
-                let (end, words) = Self.tag(in: page, from: open + 1)
-                if words > Self.maxAttributes {
-                    hasOverlongTag = true
-                    return
-                }
+        while let open = page.place(of: UInt8(ascii: "<"), from: index), open + 1 < page.count {
+            shortenText(to: open, in: page)
+            if page[open + 1].isLetter {
+                guard let end = endOfTag(at: open, in: page) else { return }
                 index = end
+                text = isCertain ? end : nil
                 // `<svg/>` is whole, and the parser takes `<script/>` so too.
                 guard page[end - 1] == UInt8(ascii: ">"), page[end - 2] != UInt8(ascii: "/"),
-                    let name = Self.unread.first(where: { Self.starts(page, at: open + 1, with: $0) }),
-                    !Self.isData(page, open..<end), let close = close(of: name, in: page, from: end)
+                    let name = Self.unread.first(where: { Self.starts(page, at: open + 1, with: $0) })
                 else { continue }
-                index = close
+                if Self.isData(page, open..<end) {
+                    enterRawText(named: open + 1, from: end, in: page)
+                    continue
+                }
+                guard let close = close(of: name, in: page, from: end) else { continue }
+                (index, text) = (close, nil)
+                if open < rawEnd, close > rawEnd { giveUpShortening() }
                 if Self.starts(page, at: open + 1, with: "script") {
                     // A short one among the text may be what writes the date there.
                     if close - end <= Self.shortScript { continue }
                     scripts.append(end..<close)
                 }
-                bytes.append(contentsOf: page[kept..<end])
+                copy(to: end, of: page)
                 kept = close
             } else if Self.starts(page, at: open + 1, with: "!--"), let end = endOfComment(in: page, from: open + 4) {
-                bytes.append(contentsOf: page[kept..<open])
+                copy(to: open, of: page)
                 kept = end
                 index = end
+                if text != nil { text = end }
+                if open < rawEnd, end > rawEnd { giveUpShortening() }
             } else {
                 index = open + 1
+                passMark(at: open, in: page)
             }
         }
-        bytes.append(contentsOf: page[kept..<page.count])
+        if let text, page.place(of: UInt8(ascii: "<"), from: text) == nil { shortenText(to: page.count, in: page) }
+        copy(to: page.count, of: page)
     }
+
+    private mutating func copy(to end: Int, of page: UnsafeBufferPointer<UInt8>) {
+        if isCopying { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: page[kept..<end])) }
+    }
+
+    // MARK: Shortening
+
+    private mutating func shortenText(to end: Int, in page: UnsafeBufferPointer<UInt8>) {
+        guard let text, text < end else { return }
+        stretches.shorten(text..<end, of: page, copied: &kept, into: &bytes)
+    }
+
+    private mutating func giveUpShortening() {
+        isCertain = false
+        text = nil
+    }
+
+    /// Where the tag ends that begins at `open`, its values shortened; `nil` when it is over the limit.
+    private mutating func endOfTag(at open: Int, in page: UnsafeBufferPointer<UInt8>) -> Int? {
+        var tag = StartTag(page, name: open + 1)
+        values.removeAll(keepingCapacity: true)
+        if isCertain, open >= rawEnd {
+            while let value = tag.nextValue(), tag.attributes <= Self.maxAttributes { values.append(value) }
+        }
+        var end = tag.end
+        var words = tag.attributes
+        if !isCertain || open < rawEnd || !tag.isUsual {
+            (end, words) = Self.tag(in: page, from: open + 1)
+            if open < rawEnd ? end > rawEnd : end != tag.end { giveUpShortening() }
+        }
+        if words > Self.maxAttributes {
+            hasOverlongTag = true
+            return nil
+        }
+        if isCertain {
+            for value in values { stretches.shorten(value, of: page, copied: &kept, into: &bytes) }
+        }
+        return end
+    }
+
+    /// The parser takes all up to `</script` for text.
+    private mutating func enterRawText(named name: Int, from start: Int, in page: UnsafeBufferPointer<UInt8>) {
+        guard isCertain, start > rawEnd else { return }
+        // Other elements may begin so.
+        let after = name + 6
+        guard after < page.count, page[after] <= 0x20 || page[after] == UInt8(ascii: ">") else {
+            return giveUpShortening()
+        }
+        rawEnd = Self.end(of: "script", in: page, from: start) ?? page.count
+        // At the very front the parser still takes tags for tags.
+        if start < rawEnd, page[start] == UInt8(ascii: "<") { giveUpShortening() }
+    }
+
+    /// Past a mark that begins no start tag: text goes on behind its end.
+    private mutating func passMark(at open: Int, in page: UnsafeBufferPointer<UInt8>) {
+        guard isCertain else { return }
+        if open < rawEnd {
+            text = open + 1
+            return
+        }
+        let next = page.place(of: UInt8(ascii: "<"), from: open + 1) ?? page.count
+        // An end tag, a declaration or an instruction; a comment that comes here has no end.
+        guard "/!?".utf8.contains(page[open + 1]), !Self.starts(page, at: open + 1, with: "!--"),
+            let end = page.place(of: UInt8(ascii: ">"), from: open + 1, to: next),
+            page[open + 1] != UInt8(ascii: "!") || Self.hasWholeQuotes(page[open..<end])
+        else { return giveUpShortening() }
+        text = end + 1
+    }
+
+    /// Whether every quote of a declaration is closed: inside one, the mark that ends the declaration does not.
+    private static func hasWholeQuotes(_ declaration: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        var open: UInt8?
+        for byte in declaration where byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+            if open == nil { open = byte } else if open == byte { open = nil }
+        }
+        return open == nil
+    }
+
+    /// Where the end tag of an element stands.
+    private static func end(of name: StaticString, in page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var index = start
+        while let open = page.place(of: UInt8(ascii: "<"), from: index) {
+            if open + 1 < page.count, page[open + 1] == UInt8(ascii: "/"), starts(page, at: open + 2, with: name) {
+                return open
+            }
+            index = open + 1
+        }
+        return nil
+    }
+
+    // MARK: Reading
 
     /// Elements of which nothing is read.
     private static let unread: [StaticString] = ["script", "style", "svg"]
-
-    private static func next(
-        _ byte: UInt8, in page: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int? = nil
-    ) -> Int? {
-        let end = end ?? page.count
-        guard start < end, let base = page.baseAddress, let found = memchr(base + start, CInt(byte), end - start)
-        else { return nil }
-        return UnsafeRawPointer(base).distance(to: found)
-    }
 
     /// Where a tag ends and how many words it has; stops counting early when there are too many.
     private static func tag(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> (end: Int, words: Int) {
@@ -96,7 +195,7 @@ struct TagScan {
             case UInt8(ascii: "\""), UInt8(ascii: "'"):
                 if index > 0, buffer[index - 1] == UInt8(ascii: "=") {
                     // An unclosed quote swallows the rest of the page; read on inside it instead.
-                    if let close = next(byte, in: buffer, from: index + 1) { index = close }
+                    if let close = buffer.place(of: byte, from: index + 1) { index = close }
                     // `a="1"b="2"` has two attributes without a blank between.
                     isBlank = true
                 }
@@ -114,7 +213,7 @@ struct TagScan {
     private static func isData(_ page: UnsafeBufferPointer<UInt8>, _ tag: Range<Int>) -> Bool {
         guard starts(page, at: tag.lowerBound + 1, with: "script") else { return false }
         var index = tag.lowerBound
-        while let letter = next(UInt8(ascii: "j"), in: page, from: index, to: tag.upperBound) {
+        while let letter = page.place(of: UInt8(ascii: "j"), from: index, to: tag.upperBound) {
             if starts(page, at: letter, with: "json") { return true }
             index = letter + 1
         }
@@ -130,7 +229,7 @@ struct TagScan {
         if isDrawing, !mayEndDrawings { return nil }
         var depth = 1
         var index = start
-        while let open = Self.next(UInt8(ascii: "<"), in: page, from: index), open + 1 < page.count {
+        while let open = page.place(of: UInt8(ascii: "<"), from: index), open + 1 < page.count {
             if page[open + 1] == UInt8(ascii: "/"), Self.starts(page, at: open + 2, with: name) {
                 depth -= 1
                 if depth == 0 { return open }
@@ -148,7 +247,7 @@ struct TagScan {
         guard mayEndComments else { return nil }
         if start < page.count, page[start] == UInt8(ascii: ">") { return start + 1 }
         var index = start
-        while let mark = Self.next(UInt8(ascii: ">"), in: page, from: index) {
+        while let mark = page.place(of: UInt8(ascii: ">"), from: index) {
             if mark >= start + 2, page[mark - 1] == UInt8(ascii: "-"), page[mark - 2] == UInt8(ascii: "-") {
                 return mark + 1
             }
@@ -170,9 +269,5 @@ struct TagScan {
             index += 1
         }
         return true
-    }
-
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }
 }

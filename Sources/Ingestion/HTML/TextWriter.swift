@@ -74,6 +74,12 @@ struct TextWriter {
         }
     }
 
+    /// Writes words without anything that is left out, with single blanks between them.
+    mutating func writePlain(_ words: UnsafeBufferPointer<UInt8>, afterSpace: Bool) {
+        flush(afterSpace: afterSpace)
+        bytes.append(contentsOf: words)
+    }
+
     mutating func writeVerbatim(_ run: UnsafeBufferPointer<UInt8>) {
         flush(afterSpace: false)
         for byte in run where byte != 0x0D { bytes.append(byte) }

@@ -45,16 +45,39 @@ enum TitleText {
             }
             return String(decoding: bytes, as: UTF8.self)
         }
-        var key = String.UnicodeScalarView()
-        for scalar in text.lowercased().unicodeScalars {
-            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil { key.append(scalar) }
-        }
-        return String(key)
+        var key: [UInt8] = []
+        for scalar in text.unicodeScalars { KeyLetters.add(scalar, to: &key) }
+        return String(decoding: key, as: UTF8.self)
     }
 
     /// Blanks collapsed to single spaces, none at the ends.
     static func collapsed(_ text: String) -> String {
-        text.split { $0.isWhitespace || $0 == "\u{A0}" }.joined(separator: " ")
+        collapsedPlain(text) ?? text.split { $0.isWhitespace || $0 == "\u{A0}" }.joined(separator: " ")
+    }
+
+    /// The same for text of letters and marks that never join with a blank before them; `nil` for other text.
+    private static func collapsedPlain(_ text: String) -> String? {
+        var output: [UInt8] = []
+        var lead: UInt8 = 0
+        for byte in text.utf8 {
+            switch byte {
+            case 0x09...0x0D, 0x20:
+                if let last = output.last, last != 0x20 { output.append(0x20) }
+                continue
+            // Latin, Cyrillic, and Chinese characters; of what follows 0xE2, dashes and quotes.
+            case 0..<0x80, 0xC3, 0xD0, 0xD1, 0xE2, 0xE4...0xE9: lead = byte
+            case 0x80...0xBF where lead == 0xE2:
+                guard byte == 0x80 else { return nil }
+                lead = 0xE3
+            case 0x80...0xBF where lead == 0xE3:
+                guard (0x90...0xA6).contains(byte) else { return nil }
+            case 0x80...0xBF: break
+            default: return nil
+            }
+            output.append(byte)
+        }
+        if output.last == 0x20 { output.removeLast() }
+        return String(decoding: output, as: UTF8.self)
     }
 
     private static func isSite(_ piece: Substring, _ site: String) -> Bool {
@@ -96,6 +119,29 @@ enum TitleText {
 
     /// Titles escaped twice, as many `meta` elements are.
     private static func unescaped(_ text: String) -> String {
-        text.contains("&") && text.contains(";") ? HTMLText.plain(text.replacing("<", with: "&lt;")) : text
+        text.holds("&") && text.holds(";") ? HTMLText.plain(text.replacing("<", with: "&lt;")) : text
+    }
+}
+
+/// The letters of keys.
+private enum KeyLetters {
+    /// Adds a letter or digit in lower case; nothing for other characters.
+    static func add(_ scalar: Unicode.Scalar, to key: inout [UInt8]) {
+        switch scalar.value {
+        case 0x41...0x5A: key.append(UInt8(scalar.value) | 0x20)
+        case 0x61...0x7A, 0x30...0x39: key.append(UInt8(scalar.value))
+        case 0..<0x80, 0x2000...0x206F: break
+        // Small Latin and Cyrillic letters, and Chinese characters: what most titles are written in.
+        case 0xDF...0xF6, 0xF8...0xFF, 0x430...0x44F, 0x4E00...0x9FA5: append(scalar, to: &key)
+        default:
+            for lower in scalar.properties.lowercaseMapping.unicodeScalars
+            where lower.properties.isAlphabetic || lower.properties.numericType != nil {
+                append(lower, to: &key)
+            }
+        }
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to key: inout [UInt8]) {
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { key.append(byte) }
     }
 }

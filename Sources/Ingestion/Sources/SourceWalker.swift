@@ -125,7 +125,7 @@ public struct SourceWalker: Sendable {
         case .slackChannel(let folder, let days, let users):
             return try channel(folder, days, users)
         case .standardInput:
-            return SourceDocument(source: "-", bytes: try read(FileHandle.standardInput, source: "-"))
+            return SourceDocument(source: "-", bytes: try read(FileHandle.standardInput, expected: 65_536, source: "-"))
         case .address(let address):
             throw IngestionError(address, .fetch("an address is fetched, not loaded from disk"))
         }
@@ -141,30 +141,25 @@ public struct SourceWalker: Sendable {
             throw IngestionError(path, .unreadableFile("the file can't be opened; check its permissions"))
         }
         defer { try? handle.close() }
+        var expected = 65_536
         if status == .file, let size = try? handle.seekToEnd() {
             guard size <= limits.maxBytes else {
                 throw IngestionError(path, .tooLarge(bytes: Int(clamping: size), limit: limits.maxBytes))
             }
             try? handle.seek(toOffset: 0)
+            expected = Int(clamping: size)
         }
-        return try read(handle, source: path)
+        return try read(handle, expected: expected, source: path)
     }
 
-    private func read(_ handle: FileHandle, source: String) throws -> Data {
-        var result = Data()
+    private func read(_ handle: FileHandle, expected: Int, source: String) throws -> Data {
         do {
-            while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
-                result.append(chunk)
-                if result.count > limits.maxBytes {
-                    throw IngestionError(source, .tooLarge(bytes: nil, limit: limits.maxBytes))
-                }
-            }
-        } catch let error as IngestionError {
-            throw error
-        } catch {
+            return try FileBytes.rest(of: handle.fileDescriptor, expected: expected, limit: limits.maxBytes)
+        } catch .tooLarge {
+            throw IngestionError(source, .tooLarge(bytes: nil, limit: limits.maxBytes))
+        } catch .unreadable {
             throw IngestionError(source, .unreadableFile("reading it failed; check the disk and try again"))
         }
-        return result
     }
 
     private func channel(_ folder: String, _ days: [String], _ users: String?) throws -> SourceDocument {
