@@ -35,7 +35,9 @@ enum ExampleFiles {
 
     static let exports = [
         Export(path: "backup-key-deletion.md", format: "Markdown table", events: 16, untimed: 1),
-        Export(path: "billing-export-clock-change.tsv", format: "TSV", events: 21, untimed: 1),
+        Export(
+            path: "billing-export-clock-change.tsv", format: "TSV", events: 21, untimed: 1,
+            warnings: ["no title; the file name stands in for it"]),
         Export(path: "customs-filer-statuspage.json", format: "Statuspage", events: 13),
         Export(path: "depot-link-route.txt", format: "plain text, zone on each line", events: 20),
         Export(path: "depot-scanner-broker-disk.json", format: "PagerDuty", events: 21),
@@ -46,7 +48,7 @@ enum ExampleFiles {
         Export(
             path: "rates-cache-stampede.csv", format: "CSV", events: 20,
             warnings: ["no title; the file name stands in for it"]),
-        Export(path: "registry-key-issue.json", format: "GitHub issue", events: 17),
+        Export(path: "registry-key-issue.json", format: "GitHub issue", events: 16),
         Export(path: "route-planner-empty-vans.md", format: "Markdown list", events: 22, untimed: 1),
         Export(
             path: "slack/inc-booking-api", format: "Slack", events: 23,

@@ -14,7 +14,7 @@ struct ExampleTests {
         let report = try export.report()
         #expect(report.timeline.count == export.events)
         #expect(report.timeline.count { $0.at == nil } == export.untimed)
-        #expect(report.timeline.allSatisfy { $0.at?.hasTime ?? true })
+        #expect(report.timeline.compactMap(\.at).allSatisfy { $0.hasTime })
         let moments = report.timeline.compactMap { $0.at?.secondsSince1970 }
         #expect(moments == moments.sorted())
         #expect(report.warnings == export.warnings)
@@ -65,7 +65,8 @@ struct ExampleTests {
         let known = Set(try export.report().timeline.compactMap { $0.at?.secondsSince1970 })
         #expect(finished.report.timeline.count >= 8)
         for event in finished.report.timeline {
-            #expect(event.at.map { known.contains($0.secondsSince1970) } ?? false, "\(event.text)")
+            let at = try #require(event.at, "\(event.text)")
+            #expect(known.contains(at.secondsSince1970), "\(event.text)")
         }
     }
 
@@ -105,7 +106,8 @@ struct ExampleTests {
         #expect((350...800).contains(words), "\(words) words")
         #expect(report.stamps[.detected] != nil && report.stamps[.mitigated] != nil && report.stamps[.resolved] != nil)
         for (stamp, value) in report.stamps { #expect(value.from != nil, "\(stamp)") }
-        let settings = try KnowledgeBase.settings(in: ExampleFiles.folder.path)
+        let yaml = try String(contentsOf: ExampleFiles.folder.appending(path: "postmortem.yml"), encoding: .utf8)
+        let settings = try Settings(yaml: yaml, path: "postmortem.yml")
         let known = Set(settings.services.filter { $0.objective != nil }.map(\.name))
         #expect(!report.services.isEmpty && known.isSuperset(of: report.services))
     }
@@ -117,9 +119,10 @@ struct ExampleTests {
         #expect(labels.count >= 4)
         for label in labels {
             let quote = label["quote"]?.string ?? ""
-            #expect(label["kind"]?.string.flatMap { FactorKind(rawValue: $0) } != nil, "\(quote)")
-            #expect(label["stance"]?.string.flatMap { Stance(rawValue: $0) } != nil, "\(quote)")
-            #expect(label["role"]?.string.flatMap { FactorRole(rawValue: $0) } != nil, "\(quote)")
+            let kind = FactorKind(rawValue: label["kind"]?.string ?? "")
+            let stance = Stance(rawValue: label["stance"]?.string ?? "")
+            let role = FactorRole(rawValue: label["role"]?.string ?? "")
+            #expect(kind != nil && stance != nil && role != nil, "“\(quote)”")
             #expect(!quote.isEmpty && finished.report.text.contains(quote), "“\(quote)”")
         }
     }
@@ -137,9 +140,9 @@ struct ExampleTests {
             let factor = String(cells[1].prefix { $0 != ":" })
             #expect(labelled.contains(factor), "\(factor)")
             #expect(action.owner != nil, "\(action.text)")
-            #expect(action.due.flatMap { Timestamp($0) } != nil, "\(action.text)")
-            #expect(["done", "open"].contains(action.status), "\(action.text)")
-            #expect(["prevent", "detect", "mitigate", "process"].contains(action.kind), "\(action.text)")
+            #expect(Timestamp(action.due ?? "") != nil, "\(action.text)")
+            #expect(["done", "open"].contains(action.status ?? ""), "\(action.text)")
+            #expect(["prevent", "detect", "mitigate", "process"].contains(action.kind ?? ""), "\(action.text)")
         }
     }
 

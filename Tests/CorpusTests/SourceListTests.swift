@@ -28,8 +28,10 @@ struct SourceListTests {
         #expect(entries.count == settings.sources.count)
         for entry in entries {
             let address = entry["url"]?.string ?? ""
-            #expect(!(entry["organisation"]?.string ?? "").isEmpty, "\(address)")
-            #expect((2...80).contains((entry["comment"]?.string ?? "").count), "\(address)")
+            let organisation = entry["organisation"]?.string ?? ""
+            let comment = entry["comment"]?.string ?? ""
+            #expect(!organisation.isEmpty, "\(address)")
+            #expect((2...80).contains(comment.count), "\(address)")
         }
     }
 }
