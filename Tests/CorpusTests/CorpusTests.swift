@@ -83,23 +83,6 @@ struct CorpusTests {
         #expect(run.findings.filter { $0.severity == .error }.map { "\($0.path): \($0.excerpt)" } == [])
     }
 
-    @Test("Timelines and the status feed hold what they were written to hold")
-    func timelines() throws {
-        var found: [String: Int] = [:]
-        let failed = Extraction().extract(["timelines", "feeds"].map { Checkout.corpus.appending(path: $0).path }) {
-            event in
-            guard case .extracted(let report) = event else {
-                Issue.record("\(event)")
-                return
-            }
-            #expect(report.timeline.allSatisfy { $0.at != nil }, "\(report.source)")
-            found[report.kind.rawValue, default: 0] += report.timeline.count
-        }
-        #expect(failed == 0)
-        #expect(found["timeline", default: 0] >= 30)
-        #expect(found["status-entry", default: 0] >= 8)
-    }
-
     /// Raised when beaten; lowered only by a change that says why.
     private static let floor = 0.68
 

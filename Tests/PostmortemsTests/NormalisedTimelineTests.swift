@@ -117,7 +117,7 @@ struct NormalisedTimelineTests {
     func draft(name: String) throws {
         try withTemporaryFolder { folder in
             let base = try KnowledgeBase.create(at: folder.appending(path: "base").path)
-            let export = Checkout.corpus.appending(path: "timelines/\(name)").path(percentEncoded: false)
+            let export = Checkout.corpus.appending(path: "examples/timelines/\(name)").path(percentEncoded: false)
             let collected = TimelineCollection().collect([export]) { _ in }
             #expect(collected.failed == 0)
             let day = try #require(Timestamp("2026-03-11"))

@@ -22,7 +22,10 @@ enum SeedCorpus {
             switch target {
             case .html: [(shared("extraction/html"), [".html.gz"]), (shared("dates/html"), [".html", ".html.gz"])]
             case .feed: [(corpus, [".atom", ".xml"]), (shared("feeds/gofeed"), [".xml", ".json"])]
-            case .timeline: [(corpus.appending(path: "timelines"), [".json", ".csv", ".log"])]
+            case .timeline:
+                [
+                    (corpus.appending(path: "examples/timelines"), [".json", ".jsonl", ".csv", ".tsv", ".log", ".txt"])
+                ]
             case .markdown: [(corpus, [".md"])]
             }
         return all.compactMap { folder, endings in folder.map { ($0, endings) } }
