@@ -34,7 +34,7 @@ struct Classify: ParsableCommand {
                     if !isFirst { print() }
                     isFirst = false
                     print(ReportText(style: style).heading(title ?? source, detail: source))
-                    print(ReportText(style: style).factors(result.factors))
+                    print(ReportText(style: style).factors(result.factors, showsSuggestions: true))
                 }
             }
         }

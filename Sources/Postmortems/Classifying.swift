@@ -40,17 +40,21 @@ public struct Classifying {
             summary.failed += 1
             each(.failed(failure))
         }
-        func classify(_ report: Report, as source: String, storing store: (Classification) throws -> Void) rethrows {
-            let result = classifier.classify(report)
-            try store(result)
+        func classify(
+            _ report: Report, as source: String, storing store: (inout Classification) throws -> Void
+        ) rethrows {
+            var result = classifier.classify(report)
+            try store(&result)
             summary.classified += 1
             progress("\(summary.classified) classified  \(source)")
             each(.classified(source: source, title: report.title, result))
         }
         func classifyStored(_ id: String, in base: KnowledgeBase) {
             do {
-                try classify(try base.report(id).report, as: id) {
-                    try base.index.store(classification: $0.factors, model: $0.model, for: id)
+                let stored = try base.report(id)
+                try classify(stored.report, as: id) { result in
+                    try base.index.store(classification: result.factors, model: result.model, for: id)
+                    result.mark(stored.decisions)
                 }
             } catch {
                 fail("\(id): \(error)")
@@ -78,5 +82,15 @@ public struct Classifying {
             classifyStored(target, in: base)
         }
         return summary
+    }
+}
+
+extension Classification {
+    /// Says of each suggestion what a person decided about its kind.
+    mutating func mark(_ decisions: [ReviewDecision]) {
+        for decision in ReviewDecision.standing(decisions) {
+            guard let index = factors.firstIndex(where: { $0.kind == decision.kind }) else { continue }
+            factors[index].review = FactorReview(decision.verdict)
+        }
     }
 }
