@@ -15,7 +15,7 @@ struct ReportText {
     func text(of catalogued: CataloguedReport) -> String {
         let state = "version \(catalogued.version), retrieved \(catalogued.retrieved)"
         let factors =
-            catalogued.model == nil
+            catalogued.model == nil && catalogued.factors.isEmpty
             ? "not classified yet; run 'postmortem classify \(catalogued.id)'" : self.factors(catalogued.factors)
         let isReviewed = !catalogued.decisions.isEmpty
         var parts = [

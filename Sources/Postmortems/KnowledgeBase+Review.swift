@@ -145,9 +145,11 @@ private struct ReviewDraft {
 
     private func reject(_ kind: FactorKind) throws -> ReviewDecision {
         let isDecided = report.decisions.contains { $0.kind == kind }
+        guard isDecided || suggestion(kind) != nil else {
+            throw ReviewError.nothingToReject(report: report.id, kind: kind)
+        }
         return decision(
-            kind, .reject, stance: nil, contested: false, role: nil,
-            isDecided ? suggestion(kind)?.evidence ?? [] : try known(kind).evidence)
+            kind, .reject, stance: nil, contested: false, role: nil, suggestion(kind)?.evidence ?? [])
     }
 
     private func add(_ kind: FactorKind, quote: String) throws -> ReviewDecision {

@@ -4,6 +4,8 @@ import Reports
 public enum ReviewError: Error, Equatable {
     /// There is nothing to accept: not suggested, and not decided before.
     case notSuggested(report: String, kind: FactorKind, suggested: [FactorKind], isClassified: Bool)
+    /// There is nothing to reject.
+    case nothingToReject(report: String, kind: FactorKind)
     /// A quote that does not stand in the report, with the nearest words that do.
     case noQuote(report: String, quote: String, nearest: String?)
     /// Who decided is named, and decisions name roles.
@@ -20,6 +22,8 @@ extension ReviewError: CustomStringConvertible {
             "\(report): \(kind.rawValue) is not suggested; "
                 + (suggested.isEmpty ? "nothing is" : "there are \(suggested.map(\.rawValue).joined(separator: ", "))")
                 + "; give --add \(kind.rawValue) --quote to add it"
+        case .nothingToReject(let report, let kind):
+            "\(report): nothing suggests \(kind.rawValue), so there is nothing to reject; 'postmortem review \(report)' lists what is suggested"
         case .noQuote(let report, let quote, let nearest):
             "\(report): the words “\(quote)” do not stand in the report; "
                 + (nearest.map { "the nearest are “\($0)”" } ?? "'postmortem show \(report)' prints it")

@@ -33,7 +33,7 @@ struct DecisionCheck {
             }
             if Timestamp(row[6] as String) == nil { add("its time cannot be read") }
             if !altered.contains(row[8]), ContentHash.sha256(row[9] as String) != row[7] {
-                add("it was made on another text than version holds")
+                add("it was made on another text than its version holds")
             }
         }
         return damage

@@ -272,10 +272,9 @@
       const holding = phrase ? await frequencies(phrase, column) : new Map();
       return (report) => holding.has(report);
     }
-    if (type === "reviewed") return () => false;
     const wanted = key(text || "");
-    // A factor stands as `kind:stance`.
-    const fits = (value) => (!field
+    // A factor stands as `kind:stance`; of reviewed reports there is one list.
+    const fits = (value) => type === "reviewed" || (!field
       ? kinds.includes(value.split(":")[0]) && value.endsWith(":denied") === denied
       : wanted !== "" && (prefix ? key(value).startsWith(wanted) : key(value) === wanted));
     const set = new Set();
