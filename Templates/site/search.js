@@ -273,12 +273,12 @@
       return (report) => holding.has(report);
     }
     const wanted = key(text || "");
-    // A factor stands as `kind:stance`; of reviewed reports there is one list.
-    const fits = (value) => type === "reviewed" || (!field
+    // A factor stands as `kind:stance`, beside `reviewed`.
+    const fits = (value) => (type === "reviewed" ? value === type : !field
       ? kinds.includes(value.split(":")[0]) && value.endsWith(":denied") === denied
       : wanted !== "" && (prefix ? key(value).startsWith(wanted) : key(value) === wanted));
     const set = new Set();
-    for (const [value, gaps] of await load(field || type)) {
+    for (const [value, gaps] of await load(field || "factor")) {
       let report = 0;
       if (fits(value)) for (const gap of gaps) set.add((report += gap));
     }

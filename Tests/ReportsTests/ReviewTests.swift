@@ -23,7 +23,8 @@ private func decision(
     let kind = suggested?.kind ?? .network
     let isRejected = verdict == .reject
     return ReviewDecision(
-        number: number, kind: kind, verdict: verdict, stance: isRejected ? nil : stance ?? suggested?.stance ?? .asserted,
+        number: number, kind: kind, verdict: verdict,
+        stance: isRejected ? nil : stance ?? suggested?.stance ?? .asserted,
         role: isRejected ? nil : .contributing,
         evidence: suggested?.evidence ?? factor(kind, quotes: ["The disk was full"], in: text).evidence,
         at: Timestamp("2026-03-11")!, version: 1, textHash: "", model: "m1",
@@ -85,17 +86,25 @@ func standing() {
         (text, [automation], [decision(.accept, automation)], []),
         (text, [automation], [decision(.reject, automation)], []),
         (text, [automation], [decision(.change, automation, stance: .suspected)], []),
-        ("Later. " + text, [factor(.automation, quotes: ["A script removed"], in: "Later. " + text)],
-            [decision(.accept, automation)], []),
+        (
+            "Later. " + text, [factor(.automation, quotes: ["A script removed"], in: "Later. " + text)],
+            [decision(.accept, automation)], []
+        ),
         ("Another text.", [], [decision(.reject, automation)], []),
         ("The disk was full.", [], [decision(.add, nil)], []),
         // Something new.
         ("Another text.", [], [decision(.add, nil)], [Disagreement.Form.quoteGone]),
         (text, [], [decision(.accept, automation)], [.notSuggested]),
         ("Another text.", [], [decision(.accept, automation)], [.quoteGone, .notSuggested]),
-        (text, [factor(.automation, quotes: ["The disk"], in: text)], [decision(.reject, automation)], [.suggestedAgain]),
-        (text, [factor(.automation, .denied, quotes: ["A script removed"], in: text)], [decision(.accept, automation)],
-            [.otherStance]),
+        (
+            text, [factor(.automation, quotes: ["The disk"], in: text)], [decision(.reject, automation)],
+            [.suggestedAgain]
+        ),
+        (
+            text, [factor(.automation, .denied, quotes: ["A script removed"], in: text)],
+            [decision(.accept, automation)],
+            [.otherStance]
+        ),
     ] as [(String, [ContributingFactor], [ReviewDecision], [Disagreement.Form])])
 func disagreements(
     text: String, suggested: [ContributingFactor], decisions: [ReviewDecision], forms: [Disagreement.Form]

@@ -206,9 +206,11 @@ struct ReviewTests {
                 sql:
                     "INSERT INTO report (\(columns.joined(separator: ", "))) VALUES (\(ReportRows.marks(columns.count)))",
                 arguments: StatementArguments(
-                    rows.current(version: 1, factors: [
-                        try factor(.automation, .asserted, quote: "A script removed", in: Self.outage)
-                    ])
+                    rows.current(
+                        version: 1,
+                        factors: [
+                            try factor(.automation, .asserted, quote: "A script removed", in: Self.outage)
+                        ])
                         + ["outage".databaseValue, "outage".databaseValue]))
             try rows.insert(
                 into: 1, version: 1, retrieved: noon, contentHash: ContentHash.sha256(""),
