@@ -4,11 +4,9 @@ import Postmortems
 struct ExplanationText {
     var style: TerminalStyle
 
-    /// - Parameter showsAll: Whether kinds that were not suggested are shown too.
-    func text(_ explanations: [FactorExplanation], showsAll: Bool) -> String {
-        let shown = explanations.filter { showsAll || $0.factor != nil }
-        if shown.isEmpty { return "not stated: the text names no contributing factor" }
-        return shown.map(text).joined(separator: "\n\n")
+    func text(_ explanations: [FactorExplanation]) -> String {
+        if explanations.isEmpty { return "not stated: the text names no contributing factor" }
+        return explanations.map(text).joined(separator: "\n\n")
     }
 
     private func text(_ explanation: FactorExplanation) -> String {
@@ -16,7 +14,9 @@ struct ExplanationText {
         if let probability = explanation.probability {
             let settled = explanation.isSettledByCues ? "; settled by its cues" : ""
             lines.append(
-                "    " + style.dim("report \(number(probability)), suggested from \(number(explanation.threshold))\(settled)")
+                "    "
+                    + style.dim(
+                        "report \(number(probability)), suggested from \(number(explanation.threshold))\(settled)")
                     + features(explanation.features))
         }
         return (lines + explanation.signals.flatMap(lines(of:))).joined(separator: "\n")
@@ -41,7 +41,10 @@ struct ExplanationText {
                 + style.dim("\(signal.reason)\(weight)"),
         ]
         for scope in signal.scopes {
-            let place = scope.distance == 0 ? "at the cue" : "\(scope.distance) word\(scope.distance == 1 ? "" : "s") \(scope.isBefore ? "before" : "after")"
+            let place =
+                scope.distance == 0
+                ? "at the cue"
+                : "\(scope.distance) word\(scope.distance == 1 ? "" : "s") \(scope.isBefore ? "before" : "after")"
             lines.append(
                 "      scope “\(TerminalStyle.printable(scope.words.replacing("\n", with: " ")))” \(scope.effect), "
                     + style.dim(place))
@@ -56,7 +59,8 @@ struct ExplanationText {
         if features.isEmpty { return "" }
         let words = features.map { feature in
             let sign = feature.contribution < 0 ? "−" : "+"
-            return "\(feature.name) \(sign)\(number(abs(feature.contribution)))"
+            let name = feature.name.count > 48 ? feature.name.prefix(46) + "…”" : feature.name[...]
+            return "\(name) \(sign)\(number(abs(feature.contribution)))"
         }
         return style.dim(": " + words.joined(separator: ", "))
     }

@@ -56,9 +56,11 @@ public struct FactorExplanation: Equatable, Sendable {
     /// The sentences that speak of it, strongest first.
     public var signals: [Signal]
 
-    /// Where the learned weights alone would not do, the cues settle it: a denial, a rumour, a story told as a whole.
+    /// Whether the cues settle it and not the learned weights: a denial, a rumour, a story told as a whole. The
+    /// suggestion's confidence is then theirs.
     public var isSettledByCues: Bool {
-        factor != nil && (probability ?? 0) < threshold
+        guard let factor else { return false }
+        return probability.map { abs($0 - factor.confidence) > 0.001 } ?? true
     }
 }
 

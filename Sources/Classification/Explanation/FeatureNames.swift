@@ -46,7 +46,8 @@ struct FeatureNames {
         let scopes = ScopeCue.allCases.map(\.rawValue)
         if let at = within(layout.scope, layout.scopeKind) { return "\(Self.name(at, of: scopes)) in the sentence" }
         if let at = within(layout.scopeKind, layout.misc) {
-            return "\(Self.name(at / 2, of: scopes)) in the sentence, \(at % 2 == 1 ? "of a defence" : "of another kind")"
+            return
+                "\(Self.name(at / 2, of: scopes)) in the sentence, \(at % 2 == 1 ? "of a defence" : "of another kind")"
         }
         if let at = within(layout.misc, layout.width) { return Self.name(at, of: Self.misc) }
         return "feature \(place)"
@@ -54,7 +55,8 @@ struct FeatureNames {
 
     private static let values = [
         "sentences together", "strongest sentence", "second sentence", "third sentence", "strongest in the account",
-        "odds of the strongest", "sum by length", "sum", "cues by hand", "odds of cues by hand", "share among the kinds",
+        "odds of the strongest", "sum by length", "sum", "cues by hand", "odds of cues by hand",
+        "share among the kinds",
         "distance to the first kind", "an AI kind in a text about AI", "the other AI kind",
     ]
     private static let parts = [

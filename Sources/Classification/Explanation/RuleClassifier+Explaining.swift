@@ -16,7 +16,7 @@ extension RuleClassifier {
                 features: documentRows.map {
                     Explainer.features($0[index], learned?.document ?? [], FeatureNames.document)
                 } ?? [],
-                signals: explainer.signals(of: kind))
+                signals: explainer.signals(of: kind, concluding: factors.first { $0.kind == kind }?.stance))
         }
         let suggested = factors.compactMap { factor in explanations.first { $0.kind == factor.kind } }
         let rest = explanations.filter { $0.factor == nil && !$0.signals.isEmpty }
@@ -86,8 +86,9 @@ private struct Explainer {
 
     // MARK: Signals
 
-    /// The strongest cue of each sentence that has one; those that count first.
-    func signals(of kind: FactorKind) -> [FactorExplanation.Signal] {
+    /// The strongest cue of each sentence that has one; first those that say what the whole text concludes, then the
+    /// others that count.
+    func signals(of kind: FactorKind, concluding stance: Stance?) -> [FactorExplanation.Signal] {
         var signals: [FactorExplanation.Signal] = []
         for (order, sentence) in sentences.enumerated() {
             let told = findings.filter { $0.kind == kind && $0.order == order }.max { $0.weight < $1.weight }
@@ -100,7 +101,8 @@ private struct Explainer {
             signals.append(signal(kind, mark, told, in: sentence, order: order))
         }
         func rank(_ signal: FactorExplanation.Signal) -> Double {
-            (signal.stance == nil ? 0 : 2) + (signal.probability ?? (signal.isFrame ? 0 : signal.weight))
+            (signal.stance == nil ? 0 : signal.stance == stance ? 4 : 2)
+                + (signal.probability ?? (signal.isFrame ? 0 : signal.weight))
         }
         return Array(
             signals.enumerated().sorted { left, right in
