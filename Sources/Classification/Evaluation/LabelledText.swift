@@ -79,8 +79,13 @@ public struct LabelledFile: Equatable, Sendable {
         var labels: [String: String]?
         var unsure: [String]?
         var trigger: String?
-        var trigger_agreed: Bool?
+        var isTriggerAgreed: Bool?
         var evidence: [String: [String]]?
+
+        private enum CodingKeys: String, CodingKey {
+            case id, title, text, labels, unsure, trigger, evidence
+            case isTriggerAgreed = "trigger_agreed"
+        }
 
         init(_ data: Data) throws {
             self = try JSONDecoder().decode(Line.self, from: data)
@@ -105,7 +110,7 @@ public struct LabelledFile: Equatable, Sendable {
             return LabelledText(
                 id: id ?? "line \(number)", title: title ?? "", text: text, labels: stances,
                 unsure: Set(try (unsure ?? []).map { try kind($0, in: "unsure") }),
-                trigger: trigger_agreed ?? true ? trigger : nil,
+                trigger: isTriggerAgreed ?? true ? trigger : nil,
                 // Quotes are shown and never scored.
                 evidence: (evidence ?? [:]).reduce(into: [:]) { result, entry in
                     if let kind = FactorKind(rawValue: entry.key) { result[kind] = entry.value }
