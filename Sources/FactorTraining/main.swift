@@ -44,3 +44,7 @@ if arguments[0] == "train", let file = option("--write") {
         """
     try swift.write(toFile: file, atomically: true, encoding: .utf8)
 }
+// A file to be tried with `postmortem classify --candidate` before it is adopted.
+if let file = option("--model"), let candidate = ModelFile(text: model) {
+    try (candidate.json.text + "\n").write(toFile: file, atomically: true, encoding: .utf8)
+}

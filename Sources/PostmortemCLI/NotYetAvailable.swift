@@ -3,7 +3,7 @@ import ArgumentParser
 /// Commands the contract names that a later version brings: they say so, with status 2, and help does not list them.
 enum NotYetAvailable {
     static let commands: Set = [
-        "evaluate", "export", "import", "link", "review", "serve", "similar", "stats", "unlink",
+        "export", "import", "link", "serve", "similar", "stats", "unlink",
     ]
 
     /// - Throws: Status 2 when the arguments name one of ``commands``.

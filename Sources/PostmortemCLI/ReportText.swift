@@ -15,14 +15,20 @@ struct ReportText {
     func text(of catalogued: CataloguedReport) -> String {
         let state = "version \(catalogued.version), retrieved \(catalogued.retrieved)"
         let factors =
-            catalogued.model == nil
+            catalogued.model == nil && catalogued.factors.isEmpty
             ? "not classified yet; run 'postmortem classify \(catalogued.id)'" : self.factors(catalogued.factors)
-        return [
+        let isReviewed = !catalogued.decisions.isEmpty
+        var parts = [
             style.accent(catalogued.id) + "  " + style.dim(state),
             text(of: catalogued.report),
-            style.bold("Contributing factors (suggested)"),
+            style.bold(isReviewed ? "Contributing factors" : "Contributing factors (suggested)"),
             factors,
-        ].joined(separator: "\n\n")
+        ]
+        if isReviewed {
+            let lines = ReviewDecision.standing(catalogued.decisions).map { "  " + ReviewText(style: style).line($0) }
+            parts += [style.bold("Decisions"), lines.joined(separator: "\n")]
+        }
+        return parts.joined(separator: "\n\n")
     }
 
     func text(of report: Report) -> String {
@@ -81,13 +87,22 @@ struct ReportText {
     }
 
     /// Factors with stance, role and quotes; a sentence when there are none.
-    func factors(_ factors: [ContributingFactor]) -> String {
+    ///
+    /// - Parameter showsSuggestions: Whether these are suggestions, whatever was decided about them.
+    func factors(_ factors: [ContributingFactor], showsSuggestions: Bool = false) -> String {
         guard !factors.isEmpty else { return "not stated: the text names no contributing factor" }
         return factors.map { factor in
             let stance = word(for: factor)
             // What is denied played no role.
             let role = factor.stance == .denied ? "" : factor.role.rawValue.replacing("-", with: " ") + ", "
-            let details = "suggested: \(role)\(Int((factor.confidence * 100).rounded()))%"
+            let suggested = "suggested: \(role)\(Int((factor.confidence * 100).rounded()))%"
+            // Of what only holds because a person said so, nothing is left of a suggestion's probability.
+            let details =
+                switch factor.review {
+                case nil: suggested
+                case let review? where showsSuggestions: "\(suggested), reviewed: \(review.rawValue)"
+                case let review?: "reviewed: \(role)\(review.rawValue)"
+                }
             let quotes = factor.evidence.map { evidence in
                 "    “\(TerminalStyle.printable(evidence.quote.replacing("\n", with: " ")))”"
                     + (evidence.by.map { style.dim("  (\(TerminalStyle.printable($0)))") } ?? "")

@@ -1,6 +1,4 @@
 import Classification
-import Foundation
-import Ingestion
 import Reports
 import SearchIndex
 
@@ -19,11 +17,18 @@ public struct Classifying {
 
     var base: String?
     var currentFolder: String
-    private let classifier: any FactorClassifier = RuleClassifier()
+    private let classifier: RuleClassifier
 
-    public init(base: String?, currentFolder: String) {
+    /// - Parameter threshold: The least probability at which a factor is suggested; the model's own when `nil`. Another
+    ///   threshold makes another model.
+    public init(base: String?, currentFolder: String, threshold: Double? = nil) {
         self.base = base
         self.currentFolder = currentFolder
+        classifier = Self.classifier(threshold: threshold)
+    }
+
+    static func classifier(threshold: Double?) -> RuleClassifier {
+        threshold.flatMap { ModelFile.current?.classifier(threshold: $0) } ?? RuleClassifier()
     }
 
     /// Classifies targets; without any, every report that the current model has not classified.
@@ -40,43 +45,38 @@ public struct Classifying {
             summary.failed += 1
             each(.failed(failure))
         }
-        func classify(_ report: Report, as source: String, storing store: (Classification) throws -> Void) rethrows {
-            let result = classifier.classify(report)
-            try store(result)
+        func done(_ result: Classification, _ source: String, _ title: String?) {
             summary.classified += 1
             progress("\(summary.classified) classified  \(source)")
-            each(.classified(source: source, title: report.title, result))
+            each(.classified(source: source, title: title, result))
         }
-        func classifyStored(_ id: String, in base: KnowledgeBase) {
-            do {
-                try classify(try base.report(id).report, as: id) {
-                    try base.index.store(classification: $0.factors, model: $0.model, for: id)
+        try ReportTargets(base: base, currentFolder: currentFolder, mode: .create).run(
+            targets, all: { try $0.index.unclassified(by: classifier.model) }
+        ) { target in
+            switch target {
+            case .failed(let failure): fail(failure)
+            case .file(let report): done(classifier.classify(report), report.source, report.title)
+            case .stored(let stored, let base):
+                var result = classifier.classify(stored.report)
+                do {
+                    try base.index.store(classification: result.factors, model: result.model, for: stored.id)
+                    result.mark(stored.decisions)
+                    done(result, stored.id, stored.report.title)
+                } catch {
+                    fail("\(stored.id): \(error)")
                 }
-            } catch {
-                fail("\(id): \(error)")
             }
-        }
-        if targets.isEmpty {
-            let base = try KnowledgeBase.locate(base, from: currentFolder)
-            for id in try base.index.unclassified(by: classifier.model) { classifyStored(id, in: base) }
-            return summary
-        }
-        var opened: KnowledgeBase?
-        for target in targets {
-            if target == "-" || target.contains("/") || FileManager.default.fileExists(atPath: target) {
-                _ = Extraction().extract([target]) { event in
-                    switch event {
-                    case .extracted(let report): classify(report, as: report.source) { _ in }
-                    case .failed(let failure): fail(failure)
-                    case .note: break
-                    }
-                }
-                continue
-            }
-            let base = try opened ?? KnowledgeBase.locate(base, from: currentFolder)
-            opened = base
-            classifyStored(target, in: base)
         }
         return summary
+    }
+}
+
+extension Classification {
+    /// Says of each suggestion what a person decided about its kind.
+    mutating func mark(_ decisions: [ReviewDecision]) {
+        for decision in ReviewDecision.standing(decisions) {
+            guard let index = factors.firstIndex(where: { $0.kind == decision.kind }) else { continue }
+            factors[index].review = FactorReview(decision.verdict)
+        }
     }
 }

@@ -147,6 +147,7 @@ extension CataloguedReport {
                     ("content_hash", .string(contentHash)),
                     ("factors", .array(factors.map(\.json))),
                     ("model", .string(model)),
+                    ("decisions", .array(decisions.map(\.json))),
                 ])
     }
 }

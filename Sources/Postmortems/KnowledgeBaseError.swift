@@ -8,6 +8,7 @@ public enum KnowledgeBaseError: Error, Equatable {
     /// `new` would write over a file.
     case fileExists(path: String)
     case cannotWrite(path: String, reason: String)
+    case cannotRead(path: String, reason: String)
     /// The new site could not be written; the old one stands.
     case cannotPublish(path: String, reason: String)
     /// The site would lie where its own sources are read from.
@@ -31,6 +32,7 @@ extension KnowledgeBaseError: CustomStringConvertible {
         case .unknownReport(let id): "no report '\(id)'; 'postmortem search' finds ids"
         case .fileExists(let path): "\(path): the file exists; edit it, or give another title or date"
         case .cannotWrite(let path, let reason): "\(path): can't write: \(reason)"
+        case .cannotRead(let path, let reason): "\(path): can't read: \(reason)"
         case .cannotPublish(let path, let reason): "\(path): can't write the site: \(reason); what was there stands"
         case .siteAmongSources(let path):
             "\(path): this is where postmortems and templates are read from; choose another folder for the site"

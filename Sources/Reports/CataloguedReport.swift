@@ -8,21 +8,28 @@ public struct CataloguedReport: Equatable, Sendable {
     public var retrieved: Timestamp
     /// SHA-256 of the source's bytes, in hexadecimal.
     public var contentHash: String
-    /// Strongest first; empty when nothing was found.
+    /// What holds: what people decided, then what is only suggested, strongest first; empty when nothing was found.
     public var factors: [ContributingFactor]
+    /// What the model suggests, strongest first, whatever people decided.
+    public var suggestions: [ContributingFactor]
+    /// Every decision about the report, oldest first.
+    public var decisions: [ReviewDecision]
     /// The content hash of the model that suggested the factors; `nil` when it has not been classified.
     public var model: String?
 
+    /// - Parameter factors: What is suggested; what holds follows from it and the decisions.
     public init(
         id: String, report: Report, version: Int, retrieved: Timestamp, contentHash: String,
-        factors: [ContributingFactor] = [], model: String? = nil
+        factors: [ContributingFactor] = [], decisions: [ReviewDecision] = [], model: String? = nil
     ) {
         self.id = id
         self.report = report
         self.version = version
         self.retrieved = retrieved
         self.contentHash = contentHash
-        self.factors = factors
+        self.factors = ReviewDecision.factors(suggested: factors, decisions: decisions, in: report)
+        self.suggestions = factors
+        self.decisions = decisions
         self.model = model
     }
 }

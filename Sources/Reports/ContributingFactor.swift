@@ -8,12 +8,14 @@ public struct ContributingFactor: Equatable, Sendable, Codable {
     /// 0…1.
     public var confidence: Double
     public var role: FactorRole
-    /// The strongest first; never empty.
+    /// The strongest first; empty only when a person decided by words that the report no longer has.
     public var evidence: [Evidence]
+    /// What a person decided about it; `nil` while it is only suggested.
+    public var review: FactorReview?
 
     public init(
         kind: FactorKind, stance: Stance, contested: Bool = false, confidence: Double, role: FactorRole,
-        evidence: [Evidence]
+        evidence: [Evidence], review: FactorReview? = nil
     ) {
         self.kind = kind
         self.stance = stance
@@ -21,6 +23,7 @@ public struct ContributingFactor: Equatable, Sendable, Codable {
         self.confidence = confidence
         self.role = role
         self.evidence = evidence
+        self.review = review
     }
 }
 

@@ -188,15 +188,15 @@ extension ActionItem {
 }
 
 extension ContributingFactor {
+    /// The object that `classify` and `show` print; `review` is there when a person has decided.
     public var json: JSONValue {
-        .object([
-            ("kind", .string(kind.rawValue)),
-            ("stance", .string(stance.rawValue)),
-            ("contested", .bool(contested)),
-            ("confidence", .double(confidence)),
-            ("role", .string(role.rawValue)),
+        var members: [(String, JSONValue)] = [
+            ("kind", .string(kind.rawValue)), ("stance", .string(stance.rawValue)), ("contested", .bool(contested)),
+            ("confidence", .double(confidence)), ("role", .string(role.rawValue)),
             ("evidence", .array(evidence.map(\.json))),
-        ])
+        ]
+        if let review { members.append(("review", .string(review.rawValue))) }
+        return .object(members)
     }
 }
 

@@ -28,6 +28,9 @@ struct CatalogueReader {
             ActionItem(text: row[1], owner: row[2], due: row[3], status: row[4], kind: row[5])
         }
         let factors = try factors(arguments)
+        let decisions = try DecisionRows(db: db).decisions(
+            of: "SELECT report.number FROM report JOIN report_version v ON v.report = report.number WHERE \(condition)",
+            arguments)
         let cursor = try Row.fetchCursor(
             db,
             sql: """
@@ -42,13 +45,16 @@ struct CatalogueReader {
             report.timeline = events[number] ?? []
             report.stamps = Dictionary((stamps[number] ?? []).compactMap { $0 }) { first, _ in first }
             report.actionItems = actions[number] ?? []
+            let isCurrent = row["version"] == row["current_version"] as Int
             let catalogued = CataloguedReport(
                 id: row["report_id"], report: report, version: row["version"],
                 retrieved: time(row["retrieved"]) ?? Timestamp(secondsSince1970: 0),
-                contentHash: row["content_hash"], factors: factors[number] ?? [], model: row["model"])
+                contentHash: row["content_hash"], factors: factors[number] ?? [],
+                // What people decided holds of the report as it stands; of an old version it is told what was suggested.
+                decisions: isCurrent ? decisions[row["report"]] ?? [] : [], model: row["model"])
             versions.append(
                 StoredVersion(
-                    row: number, report: row["report"], isCurrent: catalogued.version == row["current_version"],
+                    row: number, report: row["report"], isCurrent: isCurrent,
                     fingerprint: row["fingerprint"], catalogued: catalogued))
         }
         return versions

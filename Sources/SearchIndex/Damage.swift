@@ -3,7 +3,7 @@ import Reports
 /// Something in the knowledge base that is not as it was stored.
 public struct Damage: Equatable, Sendable, CustomStringConvertible {
     public enum Part: String, Sendable {
-        case database, schema, reference, report, search, evidence, source
+        case database, schema, reference, report, search, evidence, review, source
     }
 
     public var part: Part

@@ -103,17 +103,23 @@ struct QueryPlan {
         case .field(let field, let text, let isPrefix):
             return try condition(field, text, isPrefix: isPrefix, builder: builder)
         case .factor(let kinds, let denied):
+            let marks = ReportRows.marks(kinds.count)
+            let sign = denied ? "=" : "<>"
+            // What a person decided about a kind stands in the place of what is suggested.
             let sql = """
-                EXISTS (SELECT 1 FROM factor f JOIN report_version v ON v.number = f.version
+                (EXISTS (SELECT 1 FROM factor f JOIN report_version v ON v.number = f.version
                 WHERE v.report = report.number AND v.version = report.version
-                AND f.kind IN (\(kinds.map { _ in "?" }.joined(separator: ", ")))
-                AND f.stance \(denied ? "=" : "<>") 'denied')
+                AND f.kind IN (\(marks)) AND f.stance \(sign) 'denied'
+                AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.report = report.number AND d.kind = f.kind))
+                OR EXISTS (SELECT 1 FROM decision d WHERE d.report = report.number
+                AND d.kind IN (\(marks)) AND d.stance \(sign) 'denied'
+                AND d.number = (SELECT max(o.number) FROM decision o WHERE o.report = d.report AND o.kind = d.kind)))
                 """
-            return (sql, StatementArguments(kinds.map(\.rawValue)))
+            return (sql, StatementArguments((kinds + kinds).map(\.rawValue)))
         case .date(let from, let to): return Self.range("report.day", from: from, to: to)
         case .duration(let from, let to): return Self.range("report.duration_seconds", from: from, to: to)
         case .reviewed:
-            return ("EXISTS (SELECT 1 FROM review_decision d WHERE d.report = report.number)", [])
+            return ("EXISTS (SELECT 1 FROM decision d WHERE d.report = report.number)", [])
         }
     }
 

@@ -16,7 +16,19 @@ enum Schema {
             try db.execute(sql: fullText)
             try db.execute(sql: "PRAGMA user_version = 1;")
         }
+        migrator.registerMigration("2") { db in
+            try DecisionSchema.migrate(db)
+            try db.execute(sql: "PRAGMA user_version = 2;")
+        }
         return migrator
+    }
+
+    /// Whether an earlier release made the tables. Of tables whose history is no beginning of ours nothing is said.
+    static func isOlder(_ db: Database) throws -> Bool {
+        guard try db.tableExists("grdb_migrations") else { return false }
+        let applied = try migrator.appliedIdentifiers(db)
+        return !applied.isEmpty && applied.count < migrator.migrations.count
+            && Set(migrator.migrations.prefix(applied.count)) == applied
     }
 
     private static let tables = """

@@ -4,7 +4,7 @@ import Reports
 extension SearchIndex {
     /// Puts a model's suggestions beside the current version of a report, in place of any earlier ones.
     ///
-    /// Review decisions stay as they are.
+    /// Review decisions stay as they are, and stand in the place of suggestions about the same kinds.
     ///
     /// - Parameters:
     ///   - factors: Strongest first, one per kind; empty when the model found nothing.
@@ -26,12 +26,10 @@ extension SearchIndex {
             for factor in factors where !factor.evidence.allSatisfy({ $0.stands(in: report) }) {
                 throw error(.quoteAstray(report: id, kind: factor.kind.rawValue))
             }
-            try Self.unindex(number, in: db)
             try Self.replaceFactors(of: version, with: factors, model: model.withoutNUL, in: db)
-            try db.execute(
-                sql: "UPDATE report SET factors = ? WHERE number = ?",
-                arguments: [IndexedText.factors(factors), number])
-            try Self.index(number, in: db)
+            let decisions = try DecisionRows(db: db).decisions(of: number)
+            try Self.setFactors(
+                ReviewDecision.factors(suggested: factors, decisions: decisions, in: report), of: number, in: db)
         }
     }
 

@@ -83,10 +83,30 @@ extension SearchIndex {
     static func readers(at path: String) throws -> Result<any DatabaseReader, SearchIndexError> {
         do {
             if let damage = damageOfHeader(path) { throw SearchIndexError(path: path, reason: .corrupt(damage)) }
-            return .success(try SearchIndexError.mapping(path) { try reader(at: path) })
+            let reader = try SearchIndexError.mapping(path) { try Self.reader(at: path) }
+            let isOlder = try SearchIndexError.mapping(path) { try reader.read { try Schema.isOlder($0) } }
+            guard isOlder else { return .success(reader) }
+            try reader.close()
+            try bringUpToDate(path)
+            return .success(try SearchIndexError.mapping(path) { try Self.reader(at: path) })
         } catch let error as SearchIndexError {
             guard case .corrupt = error.reason else { throw error }
             return .failure(error)
+        }
+    }
+
+    /// Whoever reads expects the tables of this release.
+    private static func bringUpToDate(_ path: String) throws {
+        let files = FileManager.default
+        guard files.isWritableFile(atPath: path),
+            files.isWritableFile(atPath: (path as NSString).deletingLastPathComponent)
+        else { throw SearchIndexError(path: path, reason: .older) }
+        do {
+            let (reader, writer) = try SearchIndexError.mapping(path) { try persisting { try connect(to: path) } }
+            try reader.close()
+            try writer.close()
+        } catch let error as SearchIndexError where error.reason == .readOnly || error.reason == .cannotOpen {
+            throw SearchIndexError(path: path, reason: .older)
         }
     }
 

@@ -90,7 +90,9 @@ extension SearchIndex {
         try rows.insert(
             into: number, version: version + 1, retrieved: incoming.retrieved, contentHash: incoming.contentHash,
             fingerprint: fingerprint, in: db)
-        try rows.update(number, version: version + 1, factors: [], in: db)
+        let decisions = try DecisionRows(db: db).decisions(of: number)
+        let factors = ReviewDecision.factors(suggested: [], decisions: decisions, in: report)
+        try rows.update(number, version: version + 1, factors: factors, in: db)
         if isSound { try index(number, in: db) } else { try rebuild(in: db) }
         return .updated(id: id, version: version + 1)
     }

@@ -1,8 +1,8 @@
 import GRDB
 
 extension SearchIndex {
-    /// All that is damaged: the file and its tables, references, reports, the full-text index, evidence and kept sources,
-    /// in this order.
+    /// All that is damaged: the file and its tables, references, reports, the full-text index, evidence, decisions and
+    /// kept sources, in this order.
     ///
     /// Empty when everything is sound. Writes nothing, so that ``Mode/readOnly`` does, which also opens a file that is too
     /// damaged for the other modes. Everything is looked at as it stood at one moment, whatever others write meanwhile.
@@ -10,7 +10,7 @@ extension SearchIndex {
     /// Each version of a report is held against its fingerprint, and what follows from its text against the text; the
     /// full-text index against the words of the reports, word by word. A fingerprint shows what went wrong, not who did
     /// it: whoever can write the file can write a fingerprint that fits. Not held against anything are `report.identity`,
-    /// the model's name, review decisions, settings and the addresses' validators, which nothing else tells of, nor how
+    /// the model's name, who decided and why, settings and the addresses' validators, which nothing else tells of, nor how
     /// the full-text index lays out its pages beyond that every term is found.
     public func verify() throws -> [Damage] {
         do {

@@ -31,7 +31,7 @@ public final class SearchIndex: Sendable {
     /// `nil` when nothing is to be written.
     let writer: DatabaseQueue?
 
-    /// Opens a database and brings it to this release's schema, which reading alone does not do.
+    /// Opens a database and brings it to this release's schema, in place.
     ///
     /// - Throws: ``SearchIndexError`` that says what is wrong with the file or its place.
     public init(path url: URL, mode: Mode) throws {

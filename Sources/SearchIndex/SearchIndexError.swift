@@ -11,6 +11,10 @@ public struct SearchIndexError: Error, Equatable {
         case otherProgram
         /// Made by a later release.
         case newer
+        /// Made by an earlier release, in a place that cannot be written, where it cannot be brought up to date.
+        case older
+        /// The report has another version than the one that was looked at.
+        case changedMeanwhile(String)
         case readOnly
         case cannotOpen
         case diskFull
@@ -45,6 +49,10 @@ extension SearchIndexError: CustomStringConvertible {
         case .notADatabase: "\(path): not a SQLite database; move the file away and run `postmortem ingest` again"
         case .otherProgram: "\(path): a database of another program; name the knowledge base's folder with --base"
         case .newer: "\(path): made by a newer postmortem than this one; install the newer version to read it"
+        case .older:
+            "\(path): made by an older postmortem and cannot be written here; copy it to where it can and run the command again"
+        case .changedMeanwhile(let id):
+            "\(path): '\(id)' was changed in the meantime; look at it again with `postmortem review \(id)`"
         case .readOnly: "\(path): cannot be written; check the permissions of the file and its folder"
         case .cannotOpen: "\(path): cannot be opened; check that the file and its folder are readable"
         case .diskFull: "\(path): the disk is full; free some space and run the command again, nothing was half-written"

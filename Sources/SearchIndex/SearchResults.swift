@@ -51,7 +51,7 @@ public struct SearchHit: Equatable, Sendable {
         self.factors = factors
     }
 
-    /// A hit of ``SearchResults/json(query:)``; a factor is its kind and stance.
+    /// A hit of ``SearchResults/json(query:)``; a factor is its kind and stance, and `review` when a person has decided.
     public var json: JSONValue {
         .object([
             ("id", .string(id)), ("title", .string(title)), ("score", .double(score)), ("snippet", .string(snippet)),
@@ -60,8 +60,10 @@ public struct SearchHit: Equatable, Sendable {
             (
                 "factors",
                 .array(
-                    factors.map {
-                        .object([("kind", .string($0.kind.rawValue)), ("stance", .string($0.stance.rawValue))])
+                    factors.map { factor in
+                        .object(
+                            [("kind", .string(factor.kind.rawValue)), ("stance", .string(factor.stance.rawValue))]
+                                + (factor.review.map { [("review", JSONValue.string($0.rawValue))] } ?? []))
                     })
             ),
         ])

@@ -21,7 +21,7 @@ struct Verifier {
         let reports = try ReportCheck(db: db).findings()
         let words = try WordCheck(db: db, reportsAreSound: reports.isSearchable).damage()
         return try added + references + reports.damage + words + evidenceDamage(except: reports.altered)
-            + sourceDamage()
+            + DecisionCheck(db: db).damage(except: reports.altered) + sourceDamage()
     }
 
     private func fileDamage() throws -> [Damage] {

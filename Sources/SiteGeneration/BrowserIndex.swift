@@ -15,7 +15,8 @@ import Reports
 /// - `FOLDER/pN.js`: the same with positions as gaps instead of numbers: `"3A0.4C17"`.
 /// - `FOLDER/lengths.js`: the number of words of each report. `dates.js` (`20240305`) and `durations.js` (seconds): a
 ///   number a report, or `null`.
-/// - `FOLDER/id.js`, `severity.js`, `kind.js`, `factor.js`: `[[value, reports], …]`, the reports as gaps.
+/// - `FOLDER/id.js`, `severity.js`, `kind.js`, `factor.js`: `[[value, reports], …]`, the reports as gaps. Those that
+///   a person has decided on stand in `factor.js` under `reviewed`.
 /// - `FOLDER/cN.js`: what a result says of report N.
 ///
 /// The folder is named by the digest of everything in it, so that a cached shard never answers for another build.
@@ -95,7 +96,13 @@ struct BrowserIndex {
             ("id", lists { [$0.catalogued.id] }),
             ("severity", lists { entry in entry.report.severity.map { [$0] } ?? [] }),
             ("kind", lists { [$0.report.kind.rawValue] }),
-            ("factor", lists { $0.catalogued.factors.map { "\($0.kind.rawValue):\($0.stance.rawValue)" } }),
+            (
+                "factor",
+                lists { entry in
+                    entry.catalogued.factors.map { "\($0.kind.rawValue):\($0.stance.rawValue)" }
+                        + (entry.catalogued.decisions.isEmpty ? [] : ["reviewed"])
+                }
+            ),
         ]
     }
 
@@ -119,7 +126,7 @@ struct BrowserIndex {
             let stance = factor.stance == .asserted ? "" : " \(factor.stance.rawValue)"
             return .strings([
                 "\(Wording.style(factor.kind.family)) \(factor.stance.rawValue)", Wording.sign(factor.kind.family),
-                " \(factor.kind.name)\(stance)",
+                " \(factor.kind.name)\(stance)\(factor.review == nil ? "" : " ✓")",
             ])
         }
         return .object([

@@ -48,13 +48,16 @@ struct OverviewPages {
             let count = entries.count { $0.report.kind == kind }
             return count == 0 ? nil : ["kindName": Wording.kind(kind), "count": count]
         }
-        let suggestions = entries.reduce(0) { $0 + $1.catalogued.factors.count }
+        let suggestions = entries.reduce(0) { $0 + $1.catalogued.suggestions.count }
+        let decisions = entries.reduce(0) { $0 + ReviewDecision.standing($1.catalogued.decisions).count }
         return [
             "title": "About this site", "kindCounts": kindCounts, "models": models, "hasModels": !models.isEmpty,
             "suggestions": suggestions,
+            "decided": decisions > 0 ? Wording.count(decisions, "decision") as Any : false,
+            "reviewedReports": Wording.count(entries.count { !$0.catalogued.decisions.isEmpty }, "report"),
             "classified": entries.count { $0.catalogued.model != nil },
             "unclassified": entries.count { $0.catalogued.model == nil },
-            "withoutFactor": entries.count { $0.catalogued.model != nil && $0.catalogued.factors.isEmpty },
+            "withoutFactor": entries.count { $0.catalogued.model != nil && $0.catalogued.suggestions.isEmpty },
             "withoutDuration": entries.count { $0.duration == nil },
             "withoutDate": entries.count { $0.report.statedDate == nil },
             "total": entries.count,

@@ -42,6 +42,7 @@ struct PageLinks {
             "kind": report.kind.rawValue,
             "kindName": Wording.kind(report.kind),
             "factors": entry.catalogued.factors.map { chip($0) },
+            "review": entry.catalogued.decisions.isEmpty ? false as Any : "reviewed",
             "factorKeys": entry.catalogued.factors.map { "\($0.kind.rawValue):\($0.stance.rawValue)" }
                 .joined(separator: " "),
         ]
@@ -51,6 +52,7 @@ struct PageLinks {
         var fields = factorFields(factor.kind)
         fields["stance"] = factor.stance == .asserted ? false : factor.stance.rawValue
         fields["stanceStyle"] = factor.stance.rawValue
+        fields["isReviewed"] = factor.review != nil
         return fields
     }
 }

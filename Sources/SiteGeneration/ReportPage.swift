@@ -31,7 +31,8 @@ struct ReportPage {
             "chart": TimelineChart(report).map { ["svg": $0.svg, "words": $0.caption] as Fields } ?? false,
             "events": events, "hasEvents": !report.timeline.isEmpty,
             "stamps": stamps, "hasStamps": !report.stamps.isEmpty,
-            "factors": factors,
+            "factors": factors, "factorsTitle": factorsTitle,
+            "rejected": rejected, "hasRejected": !rejected.isEmpty,
             "abstained": entry.catalogued.factors.isEmpty && entry.catalogued.model != nil,
             "claims": claims, "hasClaims": entry.catalogued.factors.contains { $0.contested },
             "body": body.html,
@@ -144,6 +145,8 @@ struct ReportPage {
             fields["role"] = factor.stance == .denied ? false : Wording.role(factor.role)
             fields["contested"] = factor.contested
             fields["percent"] = Int((min(1, max(0, factor.confidence)) * 100).rounded())
+            let decision = standing.first { $0.kind == factor.kind && factor.review != nil }
+            fields["review"] = decision.map { Self.review($0) as Any } ?? false
             fields["quotes"] = quotes.enumerated().filter { $0.element.factor.kind == factor.kind }.map { index, item in
                 [
                     "quote": item.evidence.quote.oneLine, "by": shownOrNone(item.evidence.by),
@@ -153,6 +156,39 @@ struct ReportPage {
                 ] as Fields
             }
             return fields
+        }
+    }
+
+    private var standing: [ReviewDecision] { ReviewDecision.standing(entry.catalogued.decisions) }
+
+    /// Says that these are suggestions as long as they all are.
+    private var factorsTitle: String {
+        entry.catalogued.factors.contains { $0.review != nil }
+            ? "Contributing factors" : "Suggested contributing factors"
+    }
+
+    /// What was suggested and a person struck out. Why is for the team that keeps the knowledge base.
+    private var rejected: [Fields] {
+        standing.filter { $0.verdict == .reject }.map { decision in
+            factorFields(decision.kind).merging(Self.review(decision)) { $1 }
+        }
+    }
+
+    /// Who decided, and when.
+    private static func review(_ decision: ReviewDecision) -> Fields {
+        [
+            "reviewBy": shownOrNone(decision.by), "reviewISO": decision.at.day,
+            "reviewDay": Wording.shortDay(decision.at),
+            "reviewAs": reviewWord(decision.verdict).map { $0 as Any } ?? false,
+        ]
+    }
+
+    /// What a reviewer did beyond saying that it holds.
+    private static func reviewWord(_ verdict: ReviewDecision.Verdict) -> String? {
+        switch verdict {
+        case .add: "added"
+        case .change: "corrected"
+        case .accept, .reject: nil
         }
     }
 
@@ -180,7 +216,7 @@ struct ReportPage {
                 style: Wording.style(factor.kind.family),
                 reference: (
                     "#factor-\(factor.kind.rawValue)", Wording.sign(factor.kind.family),
-                    "Suggested evidence: \(factor.kind.name), \(factor.stance.rawValue)"
+                    "\(factor.review == nil ? "Suggested" : "Reviewed") evidence: \(factor.kind.name), \(factor.stance.rawValue)"
                 ))
         }
         return ReportHTML.rendered(html, title: entry.title, quotes: wanted)

@@ -272,14 +272,13 @@
       const holding = phrase ? await frequencies(phrase, column) : new Map();
       return (report) => holding.has(report);
     }
-    if (type === "reviewed") return () => false;
     const wanted = key(text || "");
-    // A factor stands as `kind:stance`.
-    const fits = (value) => (!field
+    // A factor stands as `kind:stance`, beside `reviewed`.
+    const fits = (value) => (type === "reviewed" ? value === type : !field
       ? kinds.includes(value.split(":")[0]) && value.endsWith(":denied") === denied
       : wanted !== "" && (prefix ? key(value).startsWith(wanted) : key(value) === wanted));
     const set = new Set();
-    for (const [value, gaps] of await load(field || type)) {
+    for (const [value, gaps] of await load(field || "factor")) {
       let report = 0;
       if (fits(value)) for (const gap of gaps) set.add((report += gap));
     }

@@ -4,10 +4,11 @@ import itertools
 import json
 import re
 import sqlite3
+import subprocess
 import urllib.parse
 
 import pytest
-from conftest import CHECKOUT, all_hits, settled
+from conftest import CHECKOUT, Published, all_hits, settled
 
 QUERIES = [
     "dns", "dns outage", "DNS Outage", "configuration", "configurat*", "rout*", '"health check"', "health check",
@@ -31,6 +32,33 @@ def test_the_browser_finds_what_the_command_line_finds(page, published, query, s
     page.goto(f"{served}/index.html?q={urllib.parse.quote(query)}")
     settled(page, query)
     assert all_hits(page) == published.search(query)
+
+
+def test_the_browser_finds_by_what_people_decided(page, published, tmp_path):
+    if not published.binary:
+        pytest.skip("no binary to decide with")
+    base = tmp_path / "base"
+
+    def run(*arguments):
+        done = subprocess.run([published.binary, *arguments], capture_output=True, text=True, timeout=600)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    run("init", base)
+    run("ingest", "--base", base, CHECKOUT / "Corpus")
+    run("classify", "--base", base)
+    first, second = [json.loads(line) for line in run("review", "--base", base, "--format", "json").splitlines()][:2]
+    run("review", "--base", base, first["id"], "--reject", first["waiting"][0]["kind"])
+    run("review", "--base", base, second["id"], "--accept", second["waiting"][0]["kind"], "--stance", "denied")
+    run("publish", "--base", base, "--output", base / "site")
+    reviewed = Published(base / "site", base, published.binary)
+    kinds = {factor["kind"] for item in (first, second) for factor in item["waiting"][:1]}
+    queries = ["is:reviewed", "-is:reviewed dns"] + [f"factor:{sign}{kind}" for kind in sorted(kinds) for sign in ("", "!")]
+    for query in queries:
+        page.goto(f"{reviewed.site.as_uri()}/index.html?q={urllib.parse.quote(query)}")
+        settled(page, query)
+        assert all_hits(page) == reviewed.search(query), query
+    assert len(reviewed.search("is:reviewed")) == 2
 
 
 def test_queries_are_taken_apart_as_the_library_does(page, address):

@@ -5,8 +5,8 @@ import Testing
 @Suite("Usage")
 struct UsageTests {
     static let commands = [
-        "init", "new", "templates", "lint", "ingest", "extract", "timeline", "classify", "search", "show", "publish",
-        "verify",
+        "init", "new", "templates", "lint", "ingest", "extract", "timeline", "classify", "review", "evaluate", "search",
+        "show", "publish", "verify",
     ]
 
     @Test("Every command has help that names what it takes", arguments: commands)
@@ -35,7 +35,7 @@ struct UsageTests {
     @Test(
         "What the contract promises for later says so, with status 2",
         arguments: [
-            "evaluate", "export", "import", "link", "review", "serve", "similar", "stats", "unlink",
+            "export", "import", "link", "serve", "similar", "stats", "unlink",
         ])
     func notYet(command: String) throws {
         let run = try CommandRun.postmortem([command, "--any", "thing"])
@@ -64,6 +64,23 @@ struct UsageTests {
             ),
             (["timeline", "x", "--zone", "Mars"], "there is no time zone 'Mars'; write Europe/Paris, UTC+2 or PST."),
             (["show"], "Missing expected argument '<id>'"),
+            (["evaluate", "--errors"], "--errors goes with --gold FILE."),
+            (["review", "--accept", "network"], "Name the report: 'postmortem review ID --accept KIND'."),
+            (["review", "x", "--accept", "weather"], "The value 'weather' is invalid for '--accept <kind>'"),
+            (["review", "x", "--quote", "q"], "--quote goes with --add KIND."),
+            (
+                ["review", "x", "--add", "network"],
+                "--add network needs --quote with the words of the report that carry it."
+            ),
+            (
+                ["review", "x", "--accept", "network", "--accept", "capacity", "--role", "trigger"],
+                "--stance and --role go with one kind that is accepted or added."
+            ),
+            (["review", "x", "--by", "lead"], "--by and --note go with --accept, --reject or --add."),
+            (
+                ["review", "x", "--accept", "network", "--reject", "network"],
+                "network is given twice; one decision a kind."
+            ),
         ])
     func usage(arguments: [String], message: String) throws {
         let run = try CommandRun.postmortem(arguments)

@@ -368,7 +368,8 @@ import Testing
                 #expect(try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal")
                 for view in [
                     "reports", "factors", "evidence", "timeline_events", "action_items", "stamps", "services",
-                    "report_versions", "review_decisions", "raw_sources",
+                    "report_versions", "review_decisions", "review_quotes", "suggestions", "suggested_evidence",
+                    "raw_sources",
                 ] {
                     _ = try Row.fetchAll(db, sql: "SELECT * FROM \(view)")
                 }
@@ -385,7 +386,7 @@ import Testing
                 #expect(try String.fetchOne(db, sql: "SELECT kind FROM factors") == "automation")
                 return try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'view'")
             }
-            #expect(views.count == 11)
+            #expect(views.count == 14)
         }
     }
 

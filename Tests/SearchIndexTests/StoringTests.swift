@@ -293,14 +293,11 @@ import Testing
             let id = try index.store(text).id
             try index.store(
                 classification: [try factor(.automation, .asserted, quote: "A script", in: text)], model: "m1", for: id)
-            try index.write {
-                try $0.execute(
-                    sql:
-                        "INSERT INTO review_decision (report, kind, decision, at) VALUES (1, 'automation', 'accept', '2024-01-01')"
-                )
-            }
+            let decision = try accepted(.automation, in: index, id)
+            try index.store(decisions: [decision], for: id)
             try index.store(classification: [], model: "m2", for: id)
-            #expect(try index.report(id: id)?.factors == [])
+            #expect(try index.report(id: id)?.suggestions == [])
+            #expect(try index.report(id: id)?.factors.map(\.kind) == [.automation])
             _ = try index.store(report("Outage", "Other."))
             #expect(try index.ids("is:reviewed") == [id])
         }

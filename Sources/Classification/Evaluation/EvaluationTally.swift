@@ -1,0 +1,113 @@
+import Reports
+
+/// Hits, false alarms and misses.
+public struct EvaluationCounts: Equatable, Sendable {
+    /// Labelled and suggested.
+    public var hits = 0
+    /// Suggested and not labelled.
+    public var extra = 0
+    /// Labelled and not suggested.
+    public var missed = 0
+
+    public init(hits: Int = 0, extra: Int = 0, missed: Int = 0) {
+        self.hits = hits
+        self.extra = extra
+        self.missed = missed
+    }
+
+    /// How many are labelled.
+    public var labelled: Int { hits + missed }
+    /// `nil` when nothing was suggested.
+    public var precision: Double? { hits + extra == 0 ? nil : Double(hits) / Double(hits + extra) }
+    /// `nil` when nothing is labelled.
+    public var recall: Double? { labelled == 0 ? nil : Double(hits) / Double(labelled) }
+    /// `nil` when nothing is labelled and nothing was suggested.
+    public var f1OrNil: Double? {
+        let all = 2 * hits + extra + missed
+        return all == 0 ? nil : Double(2 * hits) / Double(all)
+    }
+    /// 1 when there was nothing to find and nothing was suggested.
+    public var f1: Double { f1OrNil ?? 1 }
+
+    static func += (left: inout EvaluationCounts, right: EvaluationCounts) {
+        left.hits += right.hits
+        left.extra += right.extra
+        left.missed += right.missed
+    }
+}
+
+/// What one text adds to the figures, so that it can be drawn many times over.
+struct TextOutcome {
+    enum Result {
+        case hit, extra, missed
+    }
+
+    /// Kinds, by their place, for which there is something to count.
+    var results: [(kind: Int, result: Result)] = []
+    /// Whether the stance is right, by the kind's place.
+    var stances: [(kind: Int, isRight: Bool)] = []
+    /// Whether the trigger is right; `nil` when none is agreed on.
+    var trigger: Bool?
+
+    init(_ entry: Evaluation.Entry) {
+        let (gold, factors) = (entry.gold, entry.answer.classification.factors)
+        for (place, kind) in FactorKind.allCases.enumerated() where !gold.unsure.contains(kind) {
+            let factor = factors.first { $0.kind == kind }
+            let isFound = factor.map { $0.stance != .denied } ?? false
+            switch (gold.holds(kind), isFound) {
+            case (true, true): results.append((place, .hit))
+            case (false, true): results.append((place, .extra))
+            case (true, false): results.append((place, .missed))
+            case (false, false): break
+            }
+            if gold.holds(kind), let factor { stances.append((place, factor.stance == gold.labels[kind])) }
+        }
+        if let wanted = gold.trigger { trigger = factors.first { $0.role == .trigger }?.kind == wanted }
+    }
+}
+
+/// The sums over texts.
+struct EvaluationTally {
+    struct Ratio {
+        var right = 0
+        var of = 0
+        var share: Double? { of == 0 ? nil : Double(right) / Double(of) }
+    }
+
+    /// In the order of the taxonomy.
+    private(set) var kinds = [EvaluationCounts](repeating: EvaluationCounts(), count: FactorKind.allCases.count)
+    private(set) var stances = [Ratio](repeating: Ratio(), count: FactorKind.allCases.count)
+    private(set) var trigger = Ratio()
+
+    init(_ outcomes: [TextOutcome] = []) {
+        for outcome in outcomes { add(outcome) }
+    }
+
+    mutating func add(_ outcome: TextOutcome) {
+        for (kind, result) in outcome.results {
+            switch result {
+            case .hit: kinds[kind].hits += 1
+            case .extra: kinds[kind].extra += 1
+            case .missed: kinds[kind].missed += 1
+            }
+        }
+        for (kind, isRight) in outcome.stances {
+            stances[kind].of += 1
+            stances[kind].right += isRight ? 1 : 0
+        }
+        if let isRight = outcome.trigger {
+            trigger.of += 1
+            trigger.right += isRight ? 1 : 0
+        }
+    }
+
+    var all: EvaluationCounts { kinds.reduce(into: EvaluationCounts()) { $0 += $1 } }
+    var stance: Ratio { Ratio(right: stances.reduce(0) { $0 + $1.right }, of: stances.reduce(0) { $0 + $1.of }) }
+
+    var macro: Double? { Self.mean(kinds.compactMap(\.f1OrNil)) }
+    var lead: Double? { Self.mean(Evaluation.leadKinds.compactMap { kinds[$0.evaluationIndex].f1OrNil }) }
+
+    private static func mean(_ values: [Double]) -> Double? {
+        values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+    }
+}

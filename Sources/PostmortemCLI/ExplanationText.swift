@@ -1,0 +1,69 @@
+import Postmortems
+
+/// Why factors were suggested, as a person reads it in a terminal.
+struct ExplanationText {
+    var style: TerminalStyle
+
+    func text(_ explanations: [FactorExplanation]) -> String {
+        if explanations.isEmpty { return "not stated: the text names no contributing factor" }
+        return explanations.map(text).joined(separator: "\n\n")
+    }
+
+    private func text(_ explanation: FactorExplanation) -> String {
+        var lines = ["  \(style.bold(explanation.kind.rawValue))  \(verdict(explanation))"]
+        if let probability = explanation.probability {
+            let settled = explanation.isSettledByCues ? "; settled by its cues" : ""
+            lines.append(
+                "    "
+                    + style.dim(
+                        "report \(number(probability)), suggested from \(number(explanation.threshold))\(settled)")
+                    + features(explanation.features))
+        }
+        return (lines + explanation.signals.flatMap(lines(of:))).joined(separator: "\n")
+    }
+
+    private func verdict(_ explanation: FactorExplanation) -> String {
+        guard let factor = explanation.factor else { return style.dim("not suggested") }
+        let role = factor.stance == .denied ? "" : factor.role.rawValue.replacing("-", with: " ") + ", "
+        return factor.stance.rawValue + (factor.contested ? ", contested" : "")
+            + style.dim("  \(role)\(Int((factor.confidence * 100).rounded()))%")
+    }
+
+    private func lines(of signal: FactorExplanation.Signal) -> [String] {
+        let quote = TerminalStyle.printable(signal.evidence.quote.replacing("\n", with: " "))
+        let by = signal.evidence.by.map { "by \(TerminalStyle.printable($0))" }
+        let facts = [signal.section, signal.stance?.rawValue ?? "does not count", by].compactMap { $0 }
+        let kind = signal.isFrame ? "frame" : "cue"
+        let weight = signal.isFrame ? "" : ", weight \(number(signal.weight))"
+        var lines = [
+            "    “\(quote)”  \(style.dim(facts.joined(separator: ", ")))",
+            "      \(kind) “\(TerminalStyle.printable(signal.cue.replacing("\n", with: " ")))”  "
+                + style.dim("\(signal.reason)\(weight)"),
+        ]
+        for scope in signal.scopes {
+            let place =
+                scope.distance == 0
+                ? "at the cue"
+                : "\(scope.distance) word\(scope.distance == 1 ? "" : "s") \(scope.isBefore ? "before" : "after")"
+            lines.append(
+                "      scope “\(TerminalStyle.printable(scope.words.replacing("\n", with: " ")))” \(scope.effect), "
+                    + style.dim(place))
+        }
+        if let probability = signal.probability {
+            lines.append("      " + style.dim("sentence \(number(probability))") + features(signal.features))
+        }
+        return lines
+    }
+
+    private func features(_ features: [FactorExplanation.Feature]) -> String {
+        if features.isEmpty { return "" }
+        let words = features.map { feature in
+            let sign = feature.contribution < 0 ? "−" : "+"
+            let name = feature.name.count > 48 ? feature.name.prefix(46) + "…”" : feature.name[...]
+            return "\(name) \(sign)\(number(abs(feature.contribution)))"
+        }
+        return style.dim(": " + words.joined(separator: ", "))
+    }
+
+    private func number(_ value: Double) -> String { EvaluationText.number(value, 2) }
+}
