@@ -35,7 +35,8 @@ struct Link: ParsableCommand {
 struct Unlink: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Say that reports tell of incidents of their own.",
-        discussion: "Takes each out of what it was linked to, by 'link' or by its front matter; the others stay together.")
+        discussion:
+            "Takes each out of what it was linked to, by 'link' or by its front matter; the others stay together.")
 
     @Argument(help: ArgumentHelp("Ids of reports.", valueName: "id"))
     var ids: [String]

@@ -47,7 +47,7 @@ struct CatalogueReader {
             report.timeline = events[number] ?? []
             report.stamps = Dictionary((stamps[number] ?? []).compactMap { $0 }) { first, _ in first }
             report.actionItems = actions[number] ?? []
-            let isLabelled = row["model"] == DecisionSchema.ownLabels
+            let isLabelled = row["model"] as String? == DecisionSchema.ownLabels
             if isLabelled { report.labels = (factors[number] ?? []).map(\.labelled) }
             let isCurrent = row["version"] == row["current_version"] as Int
             let catalogued = CataloguedReport(

@@ -21,7 +21,7 @@ extension SearchIndex {
                     WHERE report.id = ?
                     """, arguments: [id.withoutNUL])
             guard let current else { throw error(.unknownReport(id)) }
-            if current[4] == DecisionSchema.ownLabels { return }
+            if current[4] as String? == DecisionSchema.ownLabels { return }
             let (number, version): (Int64, Int64) = (current[0], current[1])
             let report = Report(source: "", kind: .publicReport, title: current[2], text: current[3])
             let factors = factors.map(\.withoutNUL)

@@ -137,7 +137,8 @@ extension SearchIndex {
         let id = try ReportID.free(ReportID.base(for: report)) { try Row.fetchOne(lookup, arguments: [$0]) != nil }
         try keepSource(of: incoming, in: db)
         let rows = ReportRows(report: report)
-        let values = rows.current(version: 1, factors: report.labels ?? []) + [id.databaseValue, identity.databaseValue]
+        let values =
+            rows.current(version: 1, factors: report.labels ?? []) + [id.databaseValue, identity.databaseValue]
         try db.cachedStatement(
             """
             INSERT INTO report (\(ReportRows.currentColumns.joined(separator: ", ")), id, identity)

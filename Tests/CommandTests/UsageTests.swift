@@ -35,7 +35,7 @@ struct UsageTests {
     @Test(
         "What the contract promises for later says so, with status 2",
         arguments: [
-            "export", "import", "link", "serve", "similar", "stats", "unlink",
+            "export", "import", "serve", "similar", "stats",
         ])
     func notYet(command: String) throws {
         let run = try CommandRun.postmortem([command, "--any", "thing"])

@@ -48,7 +48,9 @@ extension FrontMatterFields {
             return nil
         }
         for key in (value.mapping ?? [:]).keys.filter({ !Self.labelKeys.contains($0) }).sorted() {
-            warn("labels", "\(kind.rawValue): unknown key '\(key.prefix(80))'; the keys are kind, stance, role, quote, by")
+            warn(
+                "labels",
+                "\(kind.rawValue): unknown key '\(key.prefix(80))'; the keys are kind, stance, role, quote, by")
         }
         let stance = word("stance", of: value, kind, Stance.allCases) ?? .asserted
         let role = word("role", of: value, kind, FactorRole.allCases) ?? .contributing
