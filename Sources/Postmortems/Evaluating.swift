@@ -21,7 +21,7 @@ public struct Evaluating {
     /// Classifies every text of a labelled file as `classify` would a Markdown file of it, its title being the heading.
     ///
     /// - Parameter path: The file; `-` reads standard input.
-    /// - Throws: ``ClassificationError/noLabelledText(source:badLines:)``,
+    /// - Throws: ``ClassificationError/noLabelledText(source:faults:)``,
     ///   ``KnowledgeBaseError/cannotRead(path:reason:)``.
     public func run(gold path: String, progress: (String) -> Void = { _ in }) throws -> Run {
         let file = try LabelledFile(try Self.bytes(of: path), source: path)

@@ -83,8 +83,9 @@ extension KnowledgeBase {
         _ id: String, _ request: ReviewRequest, now: Timestamp
     ) throws -> (kept: [ReviewDecision], unchanged: [FactorKind]) {
         if let by = request.by { try checkIsRole(by) }
-        let drafts = try ReviewDraft(report: try report(id), request: request, now: now).decisions()
-        let standing = ReviewDecision.standing(try report(id).decisions)
+        let report = try report(id)
+        let drafts = try ReviewDraft(report: report, request: request, now: now).decisions()
+        let standing = ReviewDecision.standing(report.decisions)
         let new = drafts.filter { draft in !standing.contains { $0.says(theSameAs: draft) } }
         let kept = new.isEmpty ? [] : try index.store(decisions: new, for: id)
         return (kept, drafts.map(\.kind).filter { kind in !new.contains { $0.kind == kind } })

@@ -25,7 +25,7 @@ extension ReviewError: CustomStringConvertible {
         case .nothingToReject(let report, let kind):
             "\(report): nothing suggests \(kind.rawValue), so there is nothing to reject; 'postmortem review \(report)' lists what is suggested"
         case .noQuote(let report, let quote, let nearest):
-            "\(report): the words “\(quote)” do not stand in the report; "
+            "\(report): the words “\(quote.count > 200 ? quote.prefix(200) + "…" : quote[...])” do not stand in the report; "
                 + (nearest.map { "the nearest are “\($0)”" } ?? "'postmortem show \(report)' prints it")
         case .nameOfPerson(let name):
             "'\(name)' stands in the roster of postmortem.yml; decisions name a role, such as 'incident lead'"

@@ -13,10 +13,11 @@ public struct QuoteFinder {
     public func find(_ quote: String) -> (field: Evidence.Field, utf8Range: Range<Int>, quote: String)? {
         let wanted = Joined(Array(quote.utf8))
         guard !wanted.bytes.isEmpty else { return nil }
+        let (exactly, loosely) = (ByteSearch(Array(quote.utf8)), ByteSearch(wanted.bytes))
         for (field, bytes) in fields {
-            if let exact = bytes.firstRange(of: Array(quote.utf8)) { return (field, exact, quote) }
+            if let exact = exactly.first(in: bytes) { return (field, exact, quote) }
             let joined = Joined(bytes)
-            guard let range = joined.bytes.firstRange(of: wanted.bytes) else { continue }
+            guard let range = loosely.first(in: joined.bytes) else { continue }
             let place = joined.places[range.lowerBound]..<joined.places[range.upperBound - 1] + 1
             return (field, place, String(decoding: bytes[place], as: UTF8.self))
         }
@@ -39,12 +40,23 @@ public struct QuoteFinder {
                     // A long sentence may hold the whole of a short quote.
                     let isNear = score >= 0.5 || Double(shared) >= Double(total) * 0.75 && total >= 3
                     if isNear, score > best?.score ?? 0 {
-                        best = (score, String(decoding: bytes[range], as: UTF8.self))
+                        best = (score, Self.shortened(bytes[range]))
                     }
                 }
             }
         }
         return best?.words
+    }
+
+    /// Nobody copies more than this from a message.
+    private static let longest = 300
+
+    private static func shortened(_ sentence: ArraySlice<UInt8>) -> String {
+        if sentence.count <= longest { return String(decoding: sentence, as: UTF8.self) }
+        // No letter is cut in two.
+        var end = sentence.startIndex + longest
+        while end > sentence.startIndex, sentence[end] & 0xC0 == 0x80 { end -= 1 }
+        return String(decoding: sentence[..<end], as: UTF8.self) + "…"
     }
 
     private static func words(_ bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>: Int] {

@@ -157,10 +157,9 @@ extension Evidence {
     public func placed(in report: Report) -> Evidence? {
         if stands(in: report) { return self }
         let text = (field == .title ? report.title ?? "" : report.text).utf8
-        guard !quote.isEmpty, let range = text.firstRange(of: quote.utf8) else { return nil }
+        guard let range = ByteSearch(Array(quote.utf8)).first(in: text) else { return nil }
         var evidence = self
-        let start = text.distance(from: text.startIndex, to: range.lowerBound)
-        evidence.utf8Range = start..<start + quote.utf8.count
+        evidence.utf8Range = range
         return evidence
     }
 }

@@ -71,8 +71,8 @@ struct EvaluateTests {
             }
             #expect(
                 reasons == [
-                    "1: the line is no JSON; each line is one object", "2: the line is no JSON object",
-                    "3: there are no 'labels'; write {} for a text that states none", "4: there is no 'text'",
+                    "1: it is no JSON; each line is one object", "2: it is no JSON object",
+                    "3: it has no 'labels'; write {} for a text that states none", "4: it has no 'text'",
                     "5: 'weather' in 'labels' is no kind of factor",
                     "6: 'capcity' in 'labels' is no kind of factor; did you mean 'capacity'?",
                     "7: 'maybe' is no stance for capacity; there are asserted, suspected, denied",
@@ -95,7 +95,7 @@ struct EvaluateTests {
             ),
             (
                 "x\ny\n",
-                "-: no line of 2 can be read; write one JSON object a line, with title, text and labels {kind: stance}"
+                "-: none of its lines can be read, line 1 because it is no JSON; each line is one object; write one JSON object a line, with title, text and labels {kind: stance}"
             ),
         ])
     func empty(text: String, message: String) throws {

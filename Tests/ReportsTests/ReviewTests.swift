@@ -64,6 +64,28 @@ func nearestQuote(quote: String, nearest: String?) {
     #expect(QuoteFinder(Report(source: "", kind: .postmortem, text: text)).nearest(to: quote) == nearest)
 }
 
+@Test("A quote is looked for in time proportional to the text, whatever both hold")
+func longQuotes() {
+    let text = String(repeating: "a ", count: 300_000)
+    let finder = QuoteFinder(Report(source: "", kind: .postmortem, text: text))
+    let elapsed = ContinuousClock().measure {
+        #expect(finder.find(String(repeating: "a ", count: 30_000) + "b") == nil)
+        #expect(finder.find(String(repeating: "a  ", count: 30_000))?.utf8Range == 0..<59_999)
+        #expect((finder.nearest(to: String(repeating: "a ", count: 300_000) + "b")?.utf8.count ?? 0) < 310)
+    }
+    #expect(elapsed < .seconds(30))
+}
+
+@Test(
+    "Bytes are found where they first stand",
+    arguments: [
+        ("aab", "aaaab", 2..<5), ("abab", "abaabab", 3..<7), ("x", "abc", nil), ("", "abc", nil), ("abc", "abc", 0..<3),
+        ("aa", "a", nil),
+    ] as [(String, String, Range<Int>?)])
+func bytes(wanted: String, text: String, range: Range<Int>?) {
+    #expect(ByteSearch(Array(wanted.utf8)).first(in: text.utf8) == range)
+}
+
 @Test("The last decision on a kind stands, and decided factors come before suggested ones")
 func standing() {
     let capacity = factor(.capacity, quotes: ["The disk was full"], in: text)

@@ -53,7 +53,7 @@ public struct LabelledFile: Equatable, Sendable {
     /// `trigger_agreed`, `evidence` {kind: [quote]}. Only `text` and `labels` must be there; other fields are left alone.
     ///
     /// - Parameter source: For messages.
-    /// - Throws: ``ClassificationError/noLabelledText(source:badLines:)``; then no line could be read.
+    /// - Throws: ``ClassificationError/noLabelledText(source:faults:)``; then no line could be read.
     public init(_ data: Data, source: String) throws {
         let bytes = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
         for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
@@ -64,7 +64,7 @@ public struct LabelledFile: Equatable, Sendable {
                 faults.append(Fault(source: source, line: index + 1, reason: Line.reason(error)))
             }
         }
-        if texts.isEmpty { throw ClassificationError.noLabelledText(source: source, badLines: faults.count) }
+        if texts.isEmpty { throw ClassificationError.noLabelledText(source: source, faults: faults) }
     }
 
     /// What a line that can't be used lacks.
@@ -79,17 +79,22 @@ public struct LabelledFile: Equatable, Sendable {
         var labels: [String: String]?
         var unsure: [String]?
         var trigger: String?
-        var trigger_agreed: Bool?
+        var isTriggerAgreed: Bool?
         var evidence: [String: [String]]?
+
+        private enum CodingKeys: String, CodingKey {
+            case id, title, text, labels, unsure, trigger, evidence
+            case isTriggerAgreed = "trigger_agreed"
+        }
 
         init(_ data: Data) throws {
             self = try JSONDecoder().decode(Line.self, from: data)
         }
 
         func text(number: Int) throws -> LabelledText {
-            guard let text else { throw BadLine(reason: "there is no 'text'") }
+            guard let text else { throw BadLine(reason: "it has no 'text'") }
             guard let labels else {
-                throw BadLine(reason: "there are no 'labels'; write {} for a text that states none")
+                throw BadLine(reason: "it has no 'labels'; write {} for a text that states none")
             }
             var stances: [FactorKind: Stance] = [:]
             for (name, value) in labels.sorted(by: { $0.key < $1.key }) {
@@ -105,7 +110,7 @@ public struct LabelledFile: Equatable, Sendable {
             return LabelledText(
                 id: id ?? "line \(number)", title: title ?? "", text: text, labels: stances,
                 unsure: Set(try (unsure ?? []).map { try kind($0, in: "unsure") }),
-                trigger: trigger_agreed ?? true ? trigger : nil,
+                trigger: isTriggerAgreed ?? true ? trigger : nil,
                 // Quotes are shown and never scored.
                 evidence: (evidence ?? [:]).reduce(into: [:]) { result, entry in
                     if let kind = FactorKind(rawValue: entry.key) { result[kind] = entry.value }
@@ -138,10 +143,10 @@ public struct LabelledFile: Equatable, Sendable {
             case let error as BadLine: return error.reason
             case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
                 guard let field = context.codingPath.first?.stringValue, let form = forms[field] else {
-                    return "the line is no JSON object"
+                    return "it is no JSON object"
                 }
                 return "'\(field)' is not \(form)"
-            default: return "the line is no JSON; each line is one object"
+            default: return "it is no JSON; each line is one object"
             }
         }
     }
