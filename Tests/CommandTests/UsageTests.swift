@@ -6,7 +6,7 @@ import Testing
 struct UsageTests {
     static let commands = [
         "init", "new", "templates", "lint", "ingest", "extract", "timeline", "classify", "review", "evaluate", "search",
-        "show", "publish", "verify",
+        "show", "link", "unlink", "publish", "verify",
     ]
 
     @Test("Every command has help that names what it takes", arguments: commands)
