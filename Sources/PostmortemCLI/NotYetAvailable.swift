@@ -3,7 +3,7 @@ import ArgumentParser
 /// Commands the contract names that a later version brings: they say so, with status 2, and help does not list them.
 enum NotYetAvailable {
     static let commands: Set = [
-        "export", "import", "link", "serve", "similar", "stats", "unlink",
+        "export", "import", "serve", "similar", "stats",
     ]
 
     /// - Throws: Status 2 when the arguments name one of ``commands``.

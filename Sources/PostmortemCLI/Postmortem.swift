@@ -15,7 +15,7 @@ struct Postmortem: ParsableCommand {
         version: Release.version,
         subcommands: [
             Init.self, New.self, Templates.self, Lint.self, Ingest.self, Extract.self, Timeline.self, Classify.self,
-            Review.self, Evaluate.self, Search.self, Show.self, Publish.self, Verify.self,
+            Review.self, Evaluate.self, Search.self, Show.self, Link.self, Unlink.self, Publish.self, Verify.self,
         ])
 
     /// Runs the command and ends the process: 0 done, 1 the answer is no, 2 could not run, 64 usage.

@@ -12,21 +12,26 @@ struct ReportText {
         style.bold(TerminalStyle.printable(title)) + "\n" + style.dim(TerminalStyle.printable(detail))
     }
 
-    func text(of catalogued: CataloguedReport) -> String {
+    /// - Parameter accounts: The other reports of its incident.
+    func text(of catalogued: CataloguedReport, accounts: [CataloguedReport] = []) -> String {
         let state = "version \(catalogued.version), retrieved \(catalogued.retrieved)"
         let factors =
-            catalogued.model == nil && catalogued.factors.isEmpty
+            catalogued.model == nil && catalogued.factors.isEmpty && catalogued.report.labels == nil
             ? "not classified yet; run 'postmortem classify \(catalogued.id)'" : self.factors(catalogued.factors)
-        let isReviewed = !catalogued.decisions.isEmpty
+        let isReviewed = catalogued.isReviewed
         var parts = [
             style.accent(catalogued.id) + "  " + style.dim(state),
             text(of: catalogued.report),
             style.bold(isReviewed ? "Contributing factors" : "Contributing factors (suggested)"),
             factors,
         ]
-        if isReviewed {
+        if !catalogued.decisions.isEmpty {
             let lines = ReviewDecision.standing(catalogued.decisions).map { "  " + ReviewText(style: style).line($0) }
             parts += [style.bold("Decisions"), lines.joined(separator: "\n")]
+        }
+        if !accounts.isEmpty {
+            let lines = accounts.map { "  \(style.accent($0.id))  \(TerminalStyle.printable($0.report.title ?? ""))" }
+            parts += [style.bold("Other accounts of this incident"), lines.joined(separator: "\n")]
         }
         return parts.joined(separator: "\n\n")
     }
@@ -100,6 +105,7 @@ struct ReportText {
             let details =
                 switch factor.review {
                 case nil: suggested
+                case .labelled: "\(role)labelled by the report's writers"
                 case let review? where showsSuggestions: "\(suggested), reviewed: \(review.rawValue)"
                 case let review?: "reviewed: \(role)\(review.rawValue)"
                 }

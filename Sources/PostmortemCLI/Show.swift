@@ -13,10 +13,12 @@ struct Show: ParsableCommand {
     @OptionGroup var display: DisplayOptions
 
     func run() throws {
-        let report = try base.knowledgeBase(.readOnly).report(id)
+        let base = try base.knowledgeBase(.readOnly)
+        let report = try base.report(id)
+        let accounts = try base.accounts(besides: id)
         switch format.format {
-        case .json: print(report.json.text)
-        case .text: print(ReportText(style: display.style).text(of: report))
+        case .json: print(report.json(accounts: accounts.map(\.id)).text)
+        case .text: print(ReportText(style: display.style).text(of: report, accounts: accounts))
         }
     }
 }

@@ -139,7 +139,9 @@ public struct KnowledgeBase: Sendable {
 
 extension CataloguedReport {
     /// The object that `show` prints: the report, and how the knowledge base holds it.
-    public var json: JSONValue {
+    ///
+    /// - Parameter accounts: Ids of the other reports of its incident.
+    public func json(accounts: [String] = []) -> JSONValue {
         guard case .object(let members) = report.json else { preconditionFailure("a report is a JSON object") }
         return .object(
             [("id", .string(id)), ("version", .int(version)), ("retrieved", .string(retrieved.description))]
@@ -148,6 +150,7 @@ extension CataloguedReport {
                     ("factors", .array(factors.map(\.json))),
                     ("model", .string(model)),
                     ("decisions", .array(decisions.map(\.json))),
+                    ("accounts", .strings(accounts)),
                 ])
     }
 }

@@ -8,29 +8,38 @@ public struct CataloguedReport: Equatable, Sendable {
     public var retrieved: Timestamp
     /// SHA-256 of the source's bytes, in hexadecimal.
     public var contentHash: String
-    /// What holds: what people decided, then what is only suggested, strongest first; empty when nothing was found.
+    /// What holds: what people decided, then what the report's writers labelled it with or, without labels, what is
+    /// suggested, strongest first; empty when nothing was found.
     public var factors: [ContributingFactor]
-    /// What the model suggests, strongest first, whatever people decided.
+    /// What the model suggests, strongest first, whatever people decided; empty for a report with labels.
     public var suggestions: [ContributingFactor]
     /// Every decision about the report, oldest first.
     public var decisions: [ReviewDecision]
     /// The content hash of the model that suggested the factors; `nil` when it has not been classified.
     public var model: String?
+    /// What the sources of its incident are known by; `nil` when nobody linked it to another.
+    public var incident: String?
+
+    /// Whether a person said which factors hold, in the report or in a decision about one.
+    public var isReviewed: Bool { report.labels != nil || !decisions.isEmpty }
 
     /// - Parameter factors: What is suggested; what holds follows from it and the decisions.
     public init(
         id: String, report: Report, version: Int, retrieved: Timestamp, contentHash: String,
-        factors: [ContributingFactor] = [], decisions: [ReviewDecision] = [], model: String? = nil
+        factors: [ContributingFactor] = [], decisions: [ReviewDecision] = [], model: String? = nil,
+        incident: String? = nil
     ) {
         self.id = id
         self.report = report
         self.version = version
         self.retrieved = retrieved
         self.contentHash = contentHash
-        self.factors = ReviewDecision.factors(suggested: factors, decisions: decisions, in: report)
-        self.suggestions = factors
+        self.factors = ReviewDecision.factors(
+            suggested: report.labels ?? factors, decisions: decisions, in: report)
+        self.suggestions = report.labels == nil ? factors : []
         self.decisions = decisions
         self.model = model
+        self.incident = incident
     }
 }
 

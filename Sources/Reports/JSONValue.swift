@@ -130,7 +130,7 @@ public enum JSONValue: Equatable, Sendable {
 extension Report {
     /// The object that `extract` and `ingest` print.
     public var json: JSONValue {
-        .object([
+        var members: [(String, JSONValue)] = [
             ("source", .string(source)),
             ("kind", .string(kind.rawValue)),
             ("title", .string(title)),
@@ -159,7 +159,10 @@ extension Report {
             ("archived_url", .string(archivedURL)),
             ("other_urls", .strings(otherURLs)),
             ("stated_duration_seconds", statedDuration.map { .int($0) } ?? .null),
-        ])
+        ]
+        if let labels { members.append(("labels", .array(labels.map(\.json)))) }
+        if let incident { members.append(("incident", .string(incident))) }
+        return .object(members)
     }
 }
 

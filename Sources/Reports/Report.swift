@@ -33,6 +33,11 @@ public struct Report: Equatable, Sendable, Codable {
     public var services: [String]
     public var severity: String?
     public var actionItems: [ActionItem]
+    /// The contributing factors that its writers labelled it with; `nil` when they did not, empty when they say that it
+    /// states none.
+    public var labels: [ContributingFactor]?
+    /// What other sources of the same incident are known by too; `nil` when the source names no such thing.
+    public var incident: String?
     /// What was dropped or guessed, in words.
     public var warnings: [String]
 
@@ -50,7 +55,8 @@ public struct Report: Equatable, Sendable, Codable {
         published: Timestamp? = nil, updated: Timestamp? = nil, occurred: Timestamp? = nil,
         statedDuration: Int? = nil, summary: String = "", text: String = "", html: String = "",
         timeline: [TimelineEvent] = [], stamps: [StampName: Stamp] = [:], services: [String] = [],
-        severity: String? = nil, actionItems: [ActionItem] = [], warnings: [String] = []
+        severity: String? = nil, actionItems: [ActionItem] = [], labels: [ContributingFactor]? = nil,
+        incident: String? = nil, warnings: [String] = []
     ) {
         self.source = source
         self.kind = kind
@@ -73,6 +79,8 @@ public struct Report: Equatable, Sendable, Codable {
         self.services = services
         self.severity = severity
         self.actionItems = actionItems
+        self.labels = labels
+        self.incident = incident
         self.warnings = warnings
     }
 

@@ -135,6 +135,8 @@ extension ReviewDecision {
 /// How a factor came to hold by a person's decision.
 public enum FactorReview: String, Sendable, Codable {
     case accepted, changed, added
+    /// By the report's own writers, in its front matter.
+    case labelled
     /// Only of a suggestion that is shown as one: what is rejected does not hold.
     case rejected
 

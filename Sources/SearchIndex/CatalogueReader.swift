@@ -34,8 +34,10 @@ struct CatalogueReader {
         let cursor = try Row.fetchCursor(
             db,
             sql: """
-                SELECT v.*, report.id AS report_id, report.version AS current_version
-                FROM report_version v JOIN report ON report.number = v.report WHERE \(condition) ORDER BY report.date_seconds DESC, report.id, v.version
+                SELECT v.*, report.id AS report_id, report.version AS current_version,
+                CASE WHEN l.report IS NULL THEN v.incident ELSE l.incident END AS linked_incident
+                FROM report_version v JOIN report ON report.number = v.report
+                LEFT JOIN incident_link l ON l.report = report.number WHERE \(condition) ORDER BY report.date_seconds DESC, report.id, v.version
                 """, arguments: arguments)
         var versions: [StoredVersion] = []
         while let row = try cursor.next() {
@@ -45,13 +47,16 @@ struct CatalogueReader {
             report.timeline = events[number] ?? []
             report.stamps = Dictionary((stamps[number] ?? []).compactMap { $0 }) { first, _ in first }
             report.actionItems = actions[number] ?? []
+            let isLabelled = row["model"] as String? == DecisionSchema.ownLabels
+            if isLabelled { report.labels = (factors[number] ?? []).map(\.labelled) }
             let isCurrent = row["version"] == row["current_version"] as Int
             let catalogued = CataloguedReport(
                 id: row["report_id"], report: report, version: row["version"],
                 retrieved: time(row["retrieved"]) ?? Timestamp(secondsSince1970: 0),
-                contentHash: row["content_hash"], factors: factors[number] ?? [],
+                contentHash: row["content_hash"], factors: isLabelled ? [] : factors[number] ?? [],
                 // What people decided holds of the report as it stands; of an old version it is told what was suggested.
-                decisions: isCurrent ? decisions[row["report"]] ?? [] : [], model: row["model"])
+                decisions: isCurrent ? decisions[row["report"]] ?? [] : [],
+                model: isLabelled ? nil : row["model"], incident: row["linked_incident"])
             versions.append(
                 StoredVersion(
                     row: number, report: row["report"], isCurrent: isCurrent,
@@ -67,7 +72,7 @@ struct CatalogueReader {
             url: row["url"], archivedURL: row["archived_url"], otherURLs: list(row["other_urls"]),
             published: time(row["published"]), updated: time(row["updated"]), occurred: time(row["occurred"]),
             statedDuration: row["stated_duration_seconds"], summary: row["summary"], text: row["body"],
-            html: row["html"], severity: row["severity"], warnings: list(row["warnings"]))
+            html: row["html"], severity: row["severity"], incident: row["incident"], warnings: list(row["warnings"]))
     }
 
     /// The rows of a table by version, in the order of their key. The first column of a row is the version.
@@ -122,5 +127,14 @@ struct CatalogueReader {
     /// A JSON array of strings; what is none reads as empty.
     private func list(_ json: String) -> [String] {
         json == "[]" ? [] : (try? JSONDecoder().decode([String].self, from: Data(json.utf8))) ?? []
+    }
+}
+
+extension ContributingFactor {
+    /// The factor as one that the report's own writers labelled it with.
+    fileprivate var labelled: ContributingFactor {
+        var factor = self
+        factor.review = .labelled
+        return factor
     }
 }

@@ -1,11 +1,16 @@
 import GRDB
 import Reports
 
-/// The second form of the tables: what people decided, kept for good, and views that show what holds.
+/// The second form of the tables: what people decided, kept for good, what reports are labelled with, which of them tell of
+/// one incident, and views that show what holds.
 enum DecisionSchema {
+    /// Stands in the place of a model's hash where a report's own front matter says which factors hold.
+    static let ownLabels = "front matter"
+
     /// Brings decisions over from the table that the first form had for them.
     static func migrate(_ db: Database) throws {
-        try db.execute(sql: "DROP VIEW review_decisions; DROP VIEW factors; DROP VIEW evidence;")
+        try db.execute(
+            sql: "DROP VIEW review_decisions; DROP VIEW factors; DROP VIEW evidence; DROP VIEW current_version;")
         try db.execute(sql: tables)
         try moveDecisions(db)
         try db.execute(sql: "DROP TABLE review_decision;")
@@ -38,6 +43,15 @@ enum DecisionSchema {
           quote TEXT NOT NULL, stance TEXT NOT NULL, claimed_by TEXT,
           PRIMARY KEY (decision, position)
         ) WITHOUT ROWID;
+
+        -- Such as 'kiro-2025-12': its sources share it.
+        ALTER TABLE report_version ADD COLUMN incident TEXT;
+
+        -- What a person linked; stands in the place of what the sources say.
+        CREATE TABLE incident_link (
+          report INTEGER PRIMARY KEY REFERENCES report (number),
+          incident TEXT -- NULL: unlinked, whatever the source says
+        );
         """
 
     private static let triggers = """
@@ -51,12 +65,21 @@ enum DecisionSchema {
           BEGIN SELECT raise(ABORT, 'a decision is kept as it was made; add another'); END;
         """
 
-    /// `factors` and `evidence` are what holds: decisions, and suggestions about kinds that nobody decided on.
+    /// `factors` and `evidence` are what holds: decisions, and labels or suggestions about kinds that nobody decided on.
     private static let views = """
-        CREATE VIEW suggestions AS SELECT c.report, f.position, f.kind, f.stance, f.contested, f.confidence, f.role
+        CREATE VIEW current_version AS SELECT
+          v.number, report.id AS report, CASE v.model WHEN '\(ownLabels)' THEN 'labelled' ELSE 'suggested' END AS review
+          FROM report JOIN report_version v ON v.report = report.number AND v.version = report.version;
+        CREATE VIEW incidents AS SELECT
+          CASE WHEN l.report IS NULL THEN v.incident ELSE l.incident END AS incident, report.id AS report
+          FROM report JOIN report_version v ON v.report = report.number AND v.version = report.version
+          LEFT JOIN incident_link l ON l.report = report.number
+          WHERE CASE WHEN l.report IS NULL THEN v.incident ELSE l.incident END IS NOT NULL;
+        CREATE VIEW suggestions AS SELECT
+          c.report, f.position, f.kind, f.stance, f.contested, f.confidence, f.role, c.review
           FROM factor f JOIN current_version c ON c.number = f.version;
         CREATE VIEW suggested_evidence AS SELECT
-          c.report, f.kind, q.position, q.field, q.utf8_from, q.utf8_to, q.quote, q.stance, q.claimed_by
+          c.report, f.kind, q.position, q.field, q.utf8_from, q.utf8_to, q.quote, q.stance, q.claimed_by, c.review
           FROM quote q JOIN factor f ON f.version = q.version AND f.position = q.factor
           JOIN current_version c ON c.number = q.version;
         CREATE VIEW review_decisions AS SELECT
@@ -70,8 +93,7 @@ enum DecisionSchema {
           q.claimed_by, r.version
           FROM decision_quote q JOIN review_decisions r ON r.number = q.decision;
         CREATE VIEW factors AS
-          SELECT s.report, s.position, s.kind, s.stance, s.contested, s.confidence, s.role, 'suggested' AS review
-            FROM suggestions s
+          SELECT s.report, s.position, s.kind, s.stance, s.contested, s.confidence, s.role, s.review FROM suggestions s
             WHERE NOT EXISTS (SELECT 1 FROM review_decisions r WHERE r.report = s.report AND r.kind = s.kind)
           UNION ALL
           SELECT r.report, NULL, r.kind, r.stance, r.contested, 1.0, r.role,

@@ -27,6 +27,10 @@ struct Fingerprint {
         print.add(String(report.actionItems.count))
         for item in report.actionItems { print.add([item.text, item.owner, item.due, item.status, item.kind]) }
         print.add(list: report.warnings)
+        // What earlier releases did not read has no part in the digests they kept.
+        if report.labels != nil || report.incident != nil {
+            print.add([report.incident, report.labels.map { JSONValue.array($0.map(\.json)).text }])
+        }
         return ContentHash.sha256(print.bytes)
     }
 

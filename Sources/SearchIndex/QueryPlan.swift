@@ -119,7 +119,12 @@ struct QueryPlan {
         case .date(let from, let to): return Self.range("report.day", from: from, to: to)
         case .duration(let from, let to): return Self.range("report.duration_seconds", from: from, to: to)
         case .reviewed:
-            return ("EXISTS (SELECT 1 FROM decision d WHERE d.report = report.number)", [])
+            let sql = """
+                (EXISTS (SELECT 1 FROM decision d WHERE d.report = report.number)
+                OR EXISTS (SELECT 1 FROM report_version v WHERE v.report = report.number AND v.version = report.version
+                AND v.model = ?))
+                """
+            return (sql, [DecisionSchema.ownLabels])
         }
     }
 

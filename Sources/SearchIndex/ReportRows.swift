@@ -9,7 +9,7 @@ struct ReportRows {
     /// The columns of `report_version` that the report alone fills, in the order of ``version``.
     static let versionColumns = """
         source, kind, title, organisation, authors, language, url, archived_url, other_urls, published, updated, \
-        occurred, stated_duration_seconds, severity, summary, body, html, warnings
+        occurred, stated_duration_seconds, severity, summary, body, html, warnings, incident
         """
 
     var version: [DatabaseValue] {
@@ -17,7 +17,7 @@ struct ReportRows {
             report.source, report.kind.rawValue, report.title, report.organisation, json(report.authors),
             report.language, report.url, report.archivedURL, json(report.otherURLs), report.published?.description,
             report.updated?.description, report.occurred?.description, report.statedDuration, report.severity,
-            report.summary, report.text, report.html, json(report.warnings))
+            report.summary, report.text, report.html, json(report.warnings), report.incident)
     }
 
     /// A table whose rows belong to a version.
@@ -96,6 +96,9 @@ extension ReportRows {
     }
 
     private func insertParts(of row: Int64, in db: Database) throws {
+        if let labels = report.labels {
+            try SearchIndex.replaceFactors(of: row, with: labels, model: DecisionSchema.ownLabels, in: db)
+        }
         for part in parts where !part.rows.isEmpty {
             let statement = try db.cachedStatement(
                 "INSERT INTO \(part.table) (version, \(part.columns)) VALUES (\(Self.marks(part.rows[0].count + 1)))")
@@ -172,6 +175,8 @@ extension Report {
                 text: item.text.withoutNUL, owner: item.owner?.withoutNUL, due: item.due?.withoutNUL,
                 status: item.status?.withoutNUL, kind: item.kind?.withoutNUL)
         }
+        report.labels = labels?.map(\.withoutNUL)
+        report.incident?.replaceNUL()
         report.warnings = warnings.map(\.withoutNUL)
         return report
     }

@@ -4,7 +4,8 @@ import Reports
 extension SearchIndex {
     /// Puts a model's suggestions beside the current version of a report, in place of any earlier ones.
     ///
-    /// Review decisions stay as they are, and stand in the place of suggestions about the same kinds.
+    /// Review decisions stay as they are, and stand in the place of suggestions about the same kinds. A report with labels
+    /// of its own keeps those, and nothing is stored.
     ///
     /// - Parameters:
     ///   - factors: Strongest first, one per kind; empty when the model found nothing.
@@ -15,11 +16,12 @@ extension SearchIndex {
             let current = try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT report.number, v.number, v.title, v.body
+                    SELECT report.number, v.number, v.title, v.body, v.model
                     FROM report JOIN report_version v ON v.report = report.number AND v.version = report.version
                     WHERE report.id = ?
                     """, arguments: [id.withoutNUL])
             guard let current else { throw error(.unknownReport(id)) }
+            if current[4] as String? == DecisionSchema.ownLabels { return }
             let (number, version): (Int64, Int64) = (current[0], current[1])
             let report = Report(source: "", kind: .publicReport, title: current[2], text: current[3])
             let factors = factors.map(\.withoutNUL)
@@ -33,7 +35,7 @@ extension SearchIndex {
         }
     }
 
-    private static func replaceFactors(
+    static func replaceFactors(
         of version: Int64, with factors: [ContributingFactor], model: String, in db: Database
     ) throws {
         try db.execute(sql: "DELETE FROM factor WHERE version = ?", arguments: [version])
@@ -54,17 +56,18 @@ extension SearchIndex {
         }
     }
 
-    /// Ids of reports whose current version this model has not classified, in order of id.
+    /// Ids of reports without labels whose current version this model has not classified, in order of id.
     public func unclassified(by model: String) throws -> [String] {
         try read { db in
             try String.fetchAll(
-                db, sql: "SELECT id FROM reports WHERE model IS NOT ? ORDER BY id", arguments: [model.withoutNUL])
+                db, sql: "SELECT id FROM reports WHERE model IS NOT ? AND model IS NOT ? ORDER BY id",
+                arguments: [model.withoutNUL, DecisionSchema.ownLabels])
         }
     }
 }
 
 extension ContributingFactor {
-    fileprivate var withoutNUL: ContributingFactor {
+    var withoutNUL: ContributingFactor {
         var factor = self
         for index in factor.evidence.indices {
             factor.evidence[index].quote.replaceNUL()

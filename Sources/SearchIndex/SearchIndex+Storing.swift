@@ -91,7 +91,7 @@ extension SearchIndex {
             into: number, version: version + 1, retrieved: incoming.retrieved, contentHash: incoming.contentHash,
             fingerprint: fingerprint, in: db)
         let decisions = try DecisionRows(db: db).decisions(of: number)
-        let factors = ReviewDecision.factors(suggested: [], decisions: decisions, in: report)
+        let factors = ReviewDecision.factors(suggested: report.labels ?? [], decisions: decisions, in: report)
         try rows.update(number, version: version + 1, factors: factors, in: db)
         if isSound { try index(number, in: db) } else { try rebuild(in: db) }
         return .updated(id: id, version: version + 1)
@@ -119,7 +119,10 @@ extension SearchIndex {
             let (version, rows) = (stored.catalogued.version, ReportRows(report: report))
             try rows.replace(row: stored.row, retrieved: stored.catalogued.retrieved, fingerprint: fingerprint, in: db)
             if stored.isCurrent {
-                try rows.update(number, version: version, factors: stored.catalogued.factors, in: db)
+                let factors = ReviewDecision.factors(
+                    suggested: report.labels ?? stored.catalogued.suggestions, decisions: stored.catalogued.decisions,
+                    in: report)
+                try rows.update(number, version: version, factors: factors, in: db)
             }
             mended = version
         }
@@ -134,7 +137,8 @@ extension SearchIndex {
         let id = try ReportID.free(ReportID.base(for: report)) { try Row.fetchOne(lookup, arguments: [$0]) != nil }
         try keepSource(of: incoming, in: db)
         let rows = ReportRows(report: report)
-        let values = rows.current(version: 1, factors: []) + [id.databaseValue, identity.databaseValue]
+        let values =
+            rows.current(version: 1, factors: report.labels ?? []) + [id.databaseValue, identity.databaseValue]
         try db.cachedStatement(
             """
             INSERT INTO report (\(ReportRows.currentColumns.joined(separator: ", ")), id, identity)

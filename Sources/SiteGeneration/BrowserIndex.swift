@@ -100,7 +100,7 @@ struct BrowserIndex {
                 "factor",
                 lists { entry in
                     entry.catalogued.factors.map { "\($0.kind.rawValue):\($0.stance.rawValue)" }
-                        + (entry.catalogued.decisions.isEmpty ? [] : ["reviewed"])
+                        + (entry.catalogued.isReviewed ? ["reviewed"] : [])
                 }
             ),
         ]

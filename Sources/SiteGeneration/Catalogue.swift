@@ -10,6 +10,10 @@ struct Catalogue {
         var catalogued: CataloguedReport
         var title: String
         var date: Timestamp?
+        /// Numbers of all reports of its incident, its own among them; empty when it is the only one.
+        var accounts: [Int] = []
+        /// Kinds that the sources of its incident, taken together, do not settle.
+        var contestedKinds: Set<FactorKind> = []
 
         var report: Report { catalogued.report }
         var path: String { "incidents/\(catalogued.id).html" }
@@ -41,14 +45,30 @@ struct Catalogue {
             }
         }
         let dated = reports.map { (report: $0, date: $0.report.date) }
-        entries = dated.sorted { left, right in
+        var entries = dated.sorted { left, right in
             let (a, b) = (left.date?.secondsSince1970 ?? .min, right.date?.secondsSince1970 ?? .min)
             return a != b ? a > b : left.report.id < right.report.id
         }.enumerated().map { number, item in
             Entry(number: number, catalogued: item.report, title: Self.title(of: item.report), date: item.date)
         }
+        Self.link(&entries)
+        self.entries = entries
         organisations = Self.groups(entries) { $0.organisation.map { [$0] } ?? [] }
         services = Self.groups(entries, listed: listed) { $0.services }
+    }
+
+    /// Tells each report of the others of its incident.
+    private static func link(_ entries: inout [Entry]) {
+        let incidents = Dictionary(grouping: entries.filter { $0.catalogued.incident != nil }) {
+            $0.catalogued.incident ?? ""
+        }
+        for members in incidents.values where members.count > 1 {
+            let contested = IncidentAccounts.contested(among: members.map(\.catalogued))
+            for member in members {
+                entries[member.number].accounts = members.map(\.number)
+                entries[member.number].contestedKinds = contested
+            }
+        }
     }
 
     /// Reports carrying a kind, with the factor they carry it as.

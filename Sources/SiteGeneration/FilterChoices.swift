@@ -10,7 +10,7 @@ struct FilterChoices {
         let choices = [
             choice("Factor", "factor") { $0.catalogued.factors.map { ($0.kind.rawValue, $0.kind.name) } },
             choice("Stance", "stance") { $0.catalogued.factors.map { ($0.stance.rawValue, $0.stance.rawValue) } },
-            choice("Review", "review") { $0.catalogued.decisions.isEmpty ? [] : [("reviewed", "reviewed")] },
+            choice("Review", "review") { $0.catalogued.isReviewed ? [("reviewed", "reviewed")] : [] },
             choice("Organisation", "organisation") { entry in
                 [entry.report.organisation].compactMap { $0.flatMap { self.named(links.organisation($0)) } }
             },

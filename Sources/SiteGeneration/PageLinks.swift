@@ -42,7 +42,7 @@ struct PageLinks {
             "kind": report.kind.rawValue,
             "kindName": Wording.kind(report.kind),
             "factors": entry.catalogued.factors.map { chip($0) },
-            "review": entry.catalogued.decisions.isEmpty ? false as Any : "reviewed",
+            "review": entry.catalogued.isReviewed ? "reviewed" as Any : false,
             "factorKeys": entry.catalogued.factors.map { "\($0.kind.rawValue):\($0.stance.rawValue)" }
                 .joined(separator: " "),
         ]

@@ -10,8 +10,11 @@ struct ReportPage {
     private let quotes: [(factor: ContributingFactor, evidence: Evidence, id: String)]
     private let body: (html: String, marked: Set<Int>)
 
-    init(_ entry: Catalogue.Entry, links: PageLinks) {
+    private let accounts: IncidentAccounts
+
+    init(_ entry: Catalogue.Entry, in catalogue: Catalogue, links: PageLinks) {
         self.entry = entry
+        accounts = IncidentAccounts(entries: entry.accounts.map { catalogue.entries[$0] })
         self.links = links
         var quotes: [(ContributingFactor, Evidence, String)] = []
         for factor in entry.catalogued.factors {
@@ -22,7 +25,8 @@ struct ReportPage {
     }
 
     var fields: Fields {
-        [
+        let own: Fields = [
+            "hasAccounts": !entry.accounts.isEmpty,
             "title": entry.title,
             "description": (report.summary.isEmpty ? report.text : report.summary).oneLine.shortened(to: 200),
             "id": entry.catalogued.id,
@@ -33,7 +37,7 @@ struct ReportPage {
             "stamps": stamps, "hasStamps": !report.stamps.isEmpty,
             "factors": factors, "factorsTitle": factorsTitle,
             "rejected": rejected, "hasRejected": !rejected.isEmpty,
-            "abstained": entry.catalogued.factors.isEmpty && entry.catalogued.model != nil,
+            "abstained": entry.catalogued.factors.isEmpty && (entry.catalogued.model != nil || report.labels != nil),
             "claims": claims, "hasClaims": entry.catalogued.factors.contains { $0.contested },
             "body": body.html,
             "language": language ?? false,
@@ -41,6 +45,7 @@ struct ReportPage {
             "provenance": provenance,
             "warnings": report.warnings.map(\.oneLine),
         ]
+        return entry.accounts.isEmpty ? own : own.merging(accounts.fields(on: entry)) { own, _ in own }
     }
 
     // MARK: Facts
@@ -143,10 +148,11 @@ struct ReportPage {
             fields["kind"] = factor.kind.rawValue
             fields["stance"] = factor.stance.rawValue
             fields["role"] = factor.stance == .denied ? false : Wording.role(factor.role)
-            fields["contested"] = factor.contested
+            fields["contested"] = factor.contested || entry.contestedKinds.contains(factor.kind)
             fields["percent"] = Int((min(1, max(0, factor.confidence)) * 100).rounded())
-            let decision = standing.first { $0.kind == factor.kind && factor.review != nil }
+            let decision = factor.review == .labelled ? nil : standing.first { $0.kind == factor.kind }
             fields["review"] = decision.map { Self.review($0) as Any } ?? false
+            fields["isLabelled"] = factor.review == .labelled
             fields["quotes"] = quotes.enumerated().filter { $0.element.factor.kind == factor.kind }.map { index, item in
                 [
                     "quote": item.evidence.quote.oneLine, "by": shownOrNone(item.evidence.by),
@@ -248,6 +254,7 @@ struct ReportPage {
             "read": name, "retrieved": Wording.moment(entry.catalogued.retrieved.utc),
             "hash": entry.catalogued.contentHash, "version": entry.catalogued.version,
             "model": entry.catalogued.model.map { $0 as Any } ?? false,
+            "isLabelled": report.labels != nil,
         ]
     }
 }

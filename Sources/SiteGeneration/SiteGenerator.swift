@@ -42,7 +42,7 @@ public struct SiteGenerator: Sendable {
     private func pages(_ catalogue: Catalogue, _ links: PageLinks, _ renderer: PageRenderer) -> [SiteFile] {
         let kinds = FactorKind.allCases.map { FactorPage($0, in: catalogue, links: links) }
         var files = catalogue.entries.map { entry in
-            renderer.page("report", at: entry.path, ReportPage(entry, links: links).fields)
+            renderer.page("report", at: entry.path, ReportPage(entry, in: catalogue, links: links).fields)
         }
         files += kinds.map { renderer.page("factor", at: "factors/\($0.kind.rawValue).html", $0.fields) }
         files += groupPages(catalogue.organisations, "organisation", links, renderer)

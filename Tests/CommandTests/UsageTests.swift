@@ -6,7 +6,7 @@ import Testing
 struct UsageTests {
     static let commands = [
         "init", "new", "templates", "lint", "ingest", "extract", "timeline", "classify", "review", "evaluate", "search",
-        "show", "publish", "verify",
+        "show", "link", "unlink", "publish", "verify",
     ]
 
     @Test("Every command has help that names what it takes", arguments: commands)
@@ -35,7 +35,7 @@ struct UsageTests {
     @Test(
         "What the contract promises for later says so, with status 2",
         arguments: [
-            "export", "import", "link", "serve", "similar", "stats", "unlink",
+            "export", "import", "serve", "similar", "stats",
         ])
     func notYet(command: String) throws {
         let run = try CommandRun.postmortem([command, "--any", "thing"])

@@ -386,7 +386,7 @@ import Testing
                 #expect(try String.fetchOne(db, sql: "SELECT kind FROM factors") == "automation")
                 return try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'view'")
             }
-            #expect(views.count == 14)
+            #expect(views.count == 15)
         }
     }
 

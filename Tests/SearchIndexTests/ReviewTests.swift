@@ -212,9 +212,12 @@ struct ReviewTests {
                             try factor(.automation, .asserted, quote: "A script removed", in: Self.outage)
                         ])
                         + ["outage".databaseValue, "outage".databaseValue]))
+            // Our rows have a column more than the first release's.
+            try db.execute(sql: "ALTER TABLE report_version ADD COLUMN incident TEXT")
             try rows.insert(
                 into: 1, version: 1, retrieved: noon, contentHash: ContentHash.sha256(""),
                 fingerprint: Fingerprint.of(Self.outage), in: db)
+            try db.execute(sql: "ALTER TABLE report_version DROP COLUMN incident")
             try SearchIndex.index(1, in: db)
             try db.execute(
                 sql: """

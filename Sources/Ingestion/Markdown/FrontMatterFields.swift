@@ -46,6 +46,7 @@ struct FrontMatterFields {
         report.summary = text("summary") ?? ""
         report.stamps = stamps()
         report.actionItems = actionItems()
+        report.incident = text("incident")
     }
 
     /// One text; a list or mapping in its place is a warning.
@@ -155,7 +156,7 @@ struct FrontMatterFields {
         return items
     }
 
-    private mutating func warn(_ key: String, _ what: String) {
+    mutating func warn(_ key: String, _ what: String) {
         let place = lines[key].map { " (line \($0))" } ?? ""
         warnings.append("front matter: '\(key)'\(place) \(what)")
     }

@@ -46,6 +46,9 @@ public struct MarkdownReader: Sendable {
         if fields.values["kind"]?.string == nil, report.url != nil { report.kind = .publicReport }
         report.warnings = fields.warnings
         fill(&report, from: blocks)
+        let warned = fields.warnings.count
+        report.labels = fields.labels(in: report)
+        report.warnings += fields.warnings[warned...]
         return report
     }
 
