@@ -34,11 +34,11 @@ struct CorpusTests {
             }
     }
 
-    @Test("Forty incidents of twenty organisations, AI ones among them")
+    @Test("Three hundred incidents of a hundred and twenty organisations, AI ones among them")
     func size() throws {
         let entries = try Self.entries()
-        #expect(entries.count >= 40)
-        #expect(Set(entries.compactMap(\.report.organisation)).count >= 20)
+        #expect(entries.count >= 300)
+        #expect(Set(entries.compactMap(\.report.organisation)).count >= 120)
         let labels = entries.flatMap { $0.labels.map(\.label) }
         for label in [
             Label(kind: .assistiveAIMisunderstanding, stance: .asserted),
@@ -48,12 +48,15 @@ struct CorpusTests {
         }
     }
 
-    @Test("Every entry names its source and archived copy, has 150 to 400 words, a date and a title, and reads whole")
+    @Test("Every entry names its source and archived copy, has 150 to 450 words, a date and a title, and reads whole")
     func entries() throws {
         for entry in try Self.entries() {
             let report = entry.report
             // Sources that name no time zone leave us none to name.
-            let warnings = report.warnings.filter { !$0.hasPrefix("the timeline states no time zone") }
+            // A duration that the text gives only roughly stays out of the front matter.
+            let warnings = report.warnings.filter {
+                !$0.hasPrefix("the timeline states no time zone") && !$0.hasPrefix("duration read from the text")
+            }
             #expect(warnings == [], "\(entry.name)")
             #expect(report.kind == .publicReport, "\(entry.name)")
             #expect(report.title != nil && report.organisation != nil, "\(entry.name)")
@@ -61,7 +64,7 @@ struct CorpusTests {
             #expect(report.archivedURL?.contains("web.archive.org/web/") ?? false, "\(entry.name)")
             #expect(report.date != nil, "\(entry.name)")
             let words = report.text.split { $0.isWhitespace }.count { $0.contains { $0.isLetter || $0.isNumber } }
-            #expect((150...400).contains(words), "\(entry.name): \(words) words")
+            #expect((150...450).contains(words), "\(entry.name): \(words) words")
             #expect(!report.timeline.isEmpty, "\(entry.name)")
             #expect(report.timeline.allSatisfy { $0.at != nil }, "\(entry.name)")
         }

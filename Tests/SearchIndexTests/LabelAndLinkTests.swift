@@ -71,7 +71,7 @@ struct LabelAndLinkTests {
     @Test("Reports linked with a linked one belong to the same incident, until they are unlinked")
     func links() throws {
         try withIndex { index in
-            let ids = try ["A", "B", "C", "D"].map { try index.store(report($0, "Text of \($0).")).id }
+            let ids = try ["A", "B", "C", "D"].map { try index.store(report($0, "The text of a report.")).id }
             #expect(try index.accounts(besides: ids[0]) == [])
             #expect(try index.link([ids[0], ids[1]]) == [ids[0], ids[1]].sorted())
             #expect(try index.link([ids[2], ids[1]]) == Array(ids[0...2]).sorted())

@@ -104,17 +104,25 @@ enum TimeZoneNames {
         .several(name, hours.map { Int($0 * 3600) })
     }
 
+    /// Zones that keep one offset all year, in hours, by the names before "time" and "standard time".
+    private static let elsewhere: [(names: String, hours: Double)] = [
+        ("brasilia,argentina,uruguay", -3), ("colombia,peru,ecuador", -5), ("hawaii,hawaiian", -10),
+        ("west africa,western africa", 1), ("central africa,south africa,south african", 2),
+        ("moscow,east africa,eastern africa,arabia,arabian,turkey", 3), ("gulf", 4), ("pakistan", 5), ("nepal", 5.75),
+        ("bangladesh", 6), ("indochina,western indonesia,thailand,vietnam", 7),
+        ("hong kong,philippine,malaysia,taipei,australian western,western australia,central indonesia", 8),
+        ("korean,eastern indonesia,tokyo", 9),
+    ]
+
     private static let phrases: [String: TimeZoneRule] = {
         var result: [String: TimeZoneRule] = [
             "coordinated universal time": .utc, "universal time": .utc, "greenwich mean time": .utc,
             "central european time": .europe(standard: 3600), "eastern european time": .europe(standard: 7200),
-            "western european time": .europe(standard: 0), "central european summer time": .fixed(7200),
+            "western european time": .europe(standard: 0),
             "british summer time": .fixed(3600), "israel standard time": .fixed(7200),
             "irish standard time": .fixed(3600), "irish summer time": .fixed(3600),
-            "atlantic standard time": .fixed(-4 * 3600), "arabia standard time": .fixed(3 * 3600),
-            "arabian standard time": .fixed(3 * 3600), "bangladesh standard time": .fixed(6 * 3600),
-            "central european standard time": .fixed(3600), "australian eastern standard time": .fixed(10 * 3600),
-            "australian eastern daylight time": .fixed(11 * 3600), "uk time": .europe(standard: 0),
+            "atlantic standard time": .fixed(-4 * 3600), "atlantic daylight time": .fixed(-3 * 3600),
+            "uk time": .europe(standard: 0),
             "british time": .europe(standard: 0),
             "london time": .europe(standard: 0), "india standard time": .fixed(19_800),
             "indian standard time": .fixed(19_800), "japan standard time": .fixed(9 * 3600),
@@ -122,6 +130,27 @@ enum TimeZoneNames {
             "beijing time": .fixed(8 * 3600), "singapore time": .fixed(8 * 3600),
             "korea standard time": .fixed(9 * 3600), "utc time": .utc,
         ]
+        // Without "time" too: "All times are Central European" is not Chicago's.
+        for (name, standard) in [("western european", 0), ("central european", 1), ("eastern european", 2)] {
+            result[name] = .europe(standard: standard * 3600)
+            result["\(name) standard time"] = .fixed(standard * 3600)
+            result["\(name) summer time"] = .fixed((standard + 1) * 3600)
+            result["\(name) daylight time"] = .fixed((standard + 1) * 3600)
+        }
+        for (names, hours) in elsewhere {
+            for name in names.split(separator: ",") {
+                for end in ["time", "standard time"] { result["\(name) \(end)"] = .fixed(Int(hours * 3600)) }
+            }
+        }
+        for (name, city, standard) in [
+            ("new zealand", "Pacific/Auckland", 12.0), ("alaska", "America/Anchorage", -9),
+            ("newfoundland", "America/St_Johns", -3.5), ("australian eastern", "Australia/Sydney", 10),
+            ("australian central", "Australia/Adelaide", 9.5),
+        ] {
+            result["\(name) time"] = .named(TimeZone(identifier: city) ?? .gmt)
+            result["\(name) standard time"] = .fixed(Int(standard * 3600))
+            result["\(name) daylight time"] = .fixed(Int((standard + 1) * 3600))
+        }
         for (name, standard) in [("eastern", -5), ("central", -6), ("mountain", -7), ("pacific", -8)] {
             result["\(name) time"] = .unitedStates(standard: standard * 3600)
             result["us \(name)"] = .unitedStates(standard: standard * 3600)

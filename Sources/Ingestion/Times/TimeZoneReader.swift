@@ -5,7 +5,7 @@ public enum TimeZoneReader {
     /// The zone a text names, such as `PST`, `UTC+2`, `Pacific Time` or `Europe/Paris`; `nil` when it names none, or one
     /// that stands for several.
     public static func rule(_ text: String) -> TimeZoneRule? {
-        var scanner = TimeScanner(text)
+        var scanner = TimeScanner(plain(text))
         scanner.skipSpaces()
         guard let (_, meaning) = zone(&scanner) else { return nil }
         scanner.skipSpaces()
@@ -48,7 +48,7 @@ public enum TimeZoneReader {
         guard sentence.utf8.count < 2_000 else { return nil }
         let lower = sentence.lowercased()
         guard markers.contains(where: { lower.contains($0) }) else { return nil }
-        let named = anyZone(in: sentence)
+        let named = anyZone(in: plain(sentence))
         if case .rule = named { return named }
         // "All times IST (Dublin)", "All times are local to Berlin".
         let place = place(in: sentence)
@@ -56,6 +56,11 @@ public enum TimeZoneReader {
             return sentence.utf8.count <= 120 ? place.map { .rule($0) } : nil
         }
         return place.flatMap { settled($0, offsets) }.map { .rule($0) } ?? named
+    }
+
+    /// The text without accents: names of zones are looked up in ASCII, Brasília's too.
+    private static func plain(_ text: String) -> String {
+        text.utf8.allSatisfy { $0 < 0x80 } ? text : text.folding(options: .diacriticInsensitive, locale: nil)
     }
 
     /// The place's own zone, when one of the offsets is kept there at some time of the year.

@@ -30,7 +30,7 @@ struct MarkdownReaderTests {
             authors: on-call responder
             language: en
             labels:
-              - {kind: automation, quote: "x"}
+              - {kind: automation, quote: "Mail went out late"}
             ---
 
             # Orders: late
