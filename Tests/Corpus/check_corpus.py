@@ -21,8 +21,8 @@ import yaml
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 INCIDENTS = ROOT / "Corpus" / "incidents"
 README = ROOT / "Corpus" / "README.md"
-READINGS = ROOT / "Corpus" / "readings.tsv"
-AGREEMENT = ROOT / "Corpus" / "agreement.tsv"
+READINGS = ROOT / "Corpus" / "labels" / "incidents.readings"
+AGREEMENT = ROOT / "Corpus" / "labels" / "incidents.agreement"
 SHARED = ROOT.parent / "shared" / "data"
 
 KINDS = (
