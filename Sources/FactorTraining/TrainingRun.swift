@@ -46,10 +46,13 @@ struct TrainingRun {
         var best = (f1: -1.0, threshold: 0.5)
         for step in 4...12 {
             let threshold = Double(step) / 20
+            // Reports in their authors' own words decide; the corpus is there where they are not.
+            let deciding = dev.isEmpty ? corpus : dev
             let f1 = Agreement.sum(
-                FactorTrainer.tally(dev + corpus, held, threshold: threshold).values
+                FactorTrainer.tally(deciding, Array(held.prefix(deciding.count)), threshold: threshold).values
             ).f1
-            if f1 > best.f1 { best = (f1, threshold) }
+            // Where two do as well, the higher one: a suggestion that is wrong costs trust.
+            if f1 > best.f1 - 0.01 { best = (max(f1, best.f1), threshold) }
             show(
                 "dev, cross-validated at \(threshold)",
                 FactorTrainer.tally(dev, Array(held.prefix(dev.count)), threshold: threshold), perKind: false)

@@ -10,5 +10,6 @@ package enum CueTables {
     /// General frames of many members, worth what training finds them worth.
     package static let frames = [
         frameClasses, peopleFrames, aiFrames, changeFrames, surroundingsFrames, defenceFrames,
+        accounts, changeAccounts, defenceAccounts,
     ]
 }

@@ -16,7 +16,7 @@ enum LogisticRegression {
         // A fixed stride visits every row once an epoch in an order that mixes the passages.
         let stride = coprime(to: rows.count)
         for epoch in 0..<epochs {
-            let rate = 0.2 / (1 + Double(epoch) * 0.15)
+            let rate = 0.2 / (1 + 6 * Double(epoch) / Double(epochs))
             var at = epoch
             for _ in rows.indices {
                 at = (at + stride) % rows.count
