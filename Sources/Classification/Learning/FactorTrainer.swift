@@ -73,7 +73,8 @@ package struct FactorTrainer {
 
     package func sentenceWeights(_ passages: [LabelledPassage]) -> [Double] {
         LogisticRegression.fit(
-            examples(passages).map { ($0.row, $0.label, 1) }, width: layout.width, penalty: 10)
+            examples(passages).map { ($0.row, $0.label, 1) }, width: layout.width, penalty: 10,
+            fixed: [layout.prior: 1])
     }
 
     /// How well weights find the labels of passages, by kind.
@@ -160,7 +161,7 @@ package struct FactorTrainer {
                     examples.append((row, document.holds(kind), document.weight))
                 }
             }
-            return LogisticRegression.fit(examples, width: DocumentScoring.width, penalty: 1, epochs: 150)
+            return LogisticRegression.fit(examples, width: DocumentScoring.width, penalty: 1, epochs: 300)
         }
         let parts = (0..<8).map { fit(without: $0) }
         let held = zip(documents, rows).map { document, rows in

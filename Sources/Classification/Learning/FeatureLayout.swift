@@ -12,6 +12,8 @@ struct FeatureLayout {
     let scope: Int
     let scopeKind: Int
     let misc: Int
+    /// The odds that the cues by themselves give; its weight is one, and nothing is learned of it.
+    let prior: Int
     let kindCause: Int
     let kindEffect: Int
     let kindResponse: Int
@@ -33,6 +35,7 @@ struct FeatureLayout {
         scope = other + 18 * 18
         scopeKind = scope + ScopeCue.allCases.count
         misc = scopeKind + 2 * ScopeCue.allCases.count
+        prior = misc + 5
         kindCause = misc + 13
         kindEffect = kindCause + 18
         kindResponse = kindEffect + 18

@@ -99,9 +99,9 @@ struct SentenceScoring {
                 row.mark(layout.wishGap + bit * 2 + (isGap ? 1 : 0))
             }
         }
-        row.offset = SparseRow.logOdds(
-            SentencePrior.probability(
-                of: name, weights: weights, section: sentence.sentence.section, signs: signs))
+        let prior = SentencePrior.probability(
+            of: name, weights: weights, section: sentence.sentence.section, signs: signs)
+        row.add(layout.prior, SparseRow.logOdds(prior))
         guard !weights.isEmpty else { return row.add(layout.misc + 4) }
         row.add(layout.misc + 6, Double(min(weights.count, 3)))
         row.add(layout.kind + kind)

@@ -2,8 +2,6 @@
 struct SparseRow: Sendable {
     private(set) var places: [Int32] = []
     private(set) var values: [Double] = []
-    /// The logarithm of the odds before any weight counts.
-    var offset = 0.0
 
     mutating func add(_ place: Int, _ value: Double = 1) {
         guard value != 0 else { return }
@@ -18,7 +16,7 @@ struct SparseRow: Sendable {
 
     /// The probability under logistic weights.
     func probability(_ weights: [Double]) -> Double {
-        var sum = offset
+        var sum = 0.0
         for index in places.indices where Int(places[index]) < weights.count {
             sum += weights[Int(places[index])] * values[index]
         }
