@@ -62,7 +62,7 @@ struct TrainingRun {
         // The middle of those that do as well as the best: its neighbours differ by chance.
         let best = tried.map(\.f1).max() ?? 0
         let good = tried.filter { $0.f1 >= best - 0.01 }.map(\.threshold)
-        let chosen = good.isEmpty ? 0.5 : good[good.count / 2]
+        let chosen = ((good.first ?? 0.5) + (good.last ?? 0.5)) / 2
         show(
             "dev, cross-validated at \(chosen)",
             FactorTrainer.tally(dev, Array(held.prefix(dev.count)), threshold: chosen), perKind: true)

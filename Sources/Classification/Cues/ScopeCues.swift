@@ -241,6 +241,14 @@ extension CueTables {
         1 moderation|fraud|screening|recommendation|pricing|scoring|forecast|forecasting|claims|triage|speech|translation|trained model|models|system
         1 written|generated|drafted|translated|done|produced by a|the? model|machine|bot|assistant|llm
         1 prompt|prompts
+        1 driverless|robotaxi|robotaxis|autopilot
+        1 self driving|driven
+        1 autonomous|automated vehicle|vehicles|car|cars|truck|taxi|taxis|driving|mode
+        1 facial|face|speech|voice|image recognition|transcription
+        1 transcription|translation|summary|summarisation|summarization|captioning tool|service|software|system|feature|model
+        1 ranking|pricing|price|scoring|recommendation|moderation|risk|fraud|matching|screening algorithm|algorithms|model|models
+        1 algorithm|algorithms .. decided|chose|picked|flagged|rejected|paid|priced|recommended|scored|ranked|selected|assigned
+        1 made|generated|written|summarised|summarized|condensed|transcribed by .. machine|software|model|ai
 
         [assistive]
         -- the AI informs or drafts, people decide
