@@ -156,8 +156,8 @@ struct ArticleVariant: Sendable, CustomTestStringConvertible {
                 Two employees said that an AI agent rebuilt the ticketing database in May on its own. The outage lasted \
                 six hours.
 
-                The company calls it user error, not AI error: a role had been configured too broadly. Ticketing was down \
-                in a single region, it added.
+                The company has answered in a statement. It speaks of user error, not an error of the AI: a role had been \
+                configured too broadly. Ticketing was down in a single region.
                 """,
             expected: [
                 .init(

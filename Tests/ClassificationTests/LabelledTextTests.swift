@@ -33,7 +33,7 @@ import Testing
     }
 
     private static let leadFloors: [FactorKind: Double] = [
-        .humanAction: 0.71, .automation: 0.80, .assistiveAIMisunderstanding: 0.92, .autonomousAIAction: 0.87,
+        .humanAction: 0.70, .automation: 0.80, .assistiveAIMisunderstanding: 0.92, .autonomousAIAction: 0.87,
     ]
 
     @Test(

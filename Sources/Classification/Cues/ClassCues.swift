@@ -16,6 +16,7 @@ extension CueTables {
         says = said says say told tells stated states confirmed confirms claimed claims reported reports wrote writes explained explains announced admitted acknowledged added insisted insists maintained maintains described describes argued argues suggested suggests believe believes alleged allege blamed blame blames pointed attributed attributes concluded found determined established denied denies deny disputed disputes rejected rejects dismissed rebutted refuted contradicted
         determiner = a an the its their his her our one two three four five six several some many multiple unnamed anonymous former current
         preposition = to
+        pronoun = it they he she
         accordingly = according per citing
 
         // Software that acts on its own.

@@ -95,6 +95,7 @@ extension CueTables {
         1s citing .. people|sources|insiders|employees
         1s according to ... familiar|insiders|sources|employees|customers|customer|users|posts|reports
         1s according to .. people|persons|person|insiders|sources|employees|staff|customers|customer|users|user
+        1 ^ it|they|he|she also|has? speaks|spoke|says|said|denies|denied|maintains|insists|attributes|attributed|adds|disputes|disputed|rejects|rejected|stated|blames|blamed
         1 according to .. company|vendor|provider|spokesperson|spokeswoman|spokesman|statement|regulator|report|operator
         1 company|vendor|provider|spokesperson|spokeswoman|spokesman|representative|firm|regulator|auditor|investigators|officials|manufacturer|maker|statement|operator|ceo|cto .. said|says|told|stated|states|confirmed|confirms|explained|announced|admitted|acknowledged|added|insisted|insists|maintained|maintains|denied|denies|disputed|disputes|rejected|rejects|dismissed|attributed|concluded|found|determined|wrote|blamed|described|describes|calls|called|clarified|contradicted|refuted
 
