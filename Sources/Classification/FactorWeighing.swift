@@ -186,7 +186,10 @@ struct FactorWeighing {
         let stated = findings.filter { !$0.isHeading }
         let ranked = (stated.isEmpty ? findings : stated)
             .sorted { ($1.probability, $1.weight, $0.order) < ($0.probability, $0.weight, $1.order) }
+        // What says far less than the first only blurs it.
+        let least = max(Self.leastEvidence, 0.4 * (ranked.first?.probability ?? 0))
         for finding in ranked where result.count < Self.evidenceLimit {
+            if !result.isEmpty, finding.probability < least { continue }
             let bytes = reading.bytes(of: finding.field)[finding.range]
             let quote = String(decoding: bytes, as: UTF8.self)
             guard !quote.isEmpty, quotes.insert(quote).inserted else { continue }

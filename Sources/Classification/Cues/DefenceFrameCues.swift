@@ -14,7 +14,7 @@ extension CueTables {
         0.72g nothing|nobody|noone|neither .. prevent*|stop*|check*|ask*|warn*|limit*|refus*|reject*|guard*|between|stood|enforc*|kept|protect*|compar*|requir*|separat*
         0.78g single point
         0.37g only|one|single|sole .. copy|copies|replica|instance|path|link|backup|node|uplink|disk|switch|feed|host|route|exit|pump
-        0.34g same|one|shared|sharing|shares .. host|rack|disk|volume|zone|region|machine|network|credentials|account|cluster|project|duct|trench|feed|power|building|partition|room|bucket|switch|pool|server|failure|domain|site|supplier|breaker
+        0.34g same|shared|sharing|shares .. host|rack|disk|volume|zone|region|machine|network|credentials|account|cluster|project|duct|trench|feed|power|building|partition|room|bucket|switch|pool|server|failure|domain|site|supplier|breaker
         0.4g all|everywhere|every|whole|entire|fleet|globally|worldwide .. at once|same|simultaneously|time|together|one|single|minutes
         0.6g at once|simultaneously .. all|every|everywhere|to|across|regions|instead
         0.25g to|on|in|across all|every|the|both .. regions|clusters|servers|nodes|hosts|fleet|customers|locations|sites|terminals|users|stores|environments|zones .. at|in|once|simultaneously|same|one|within|together
