@@ -7,6 +7,7 @@ struct ClaimantReading {
     private let according: SymbolSet
     private let determiners: SymbolSet
     private let preposition: SymbolSet
+    private let pronouns: SymbolSet
 
     init(reading: ReportReading, lexicon: CueLexicon) {
         self.reading = reading
@@ -14,6 +15,7 @@ struct ClaimantReading {
         according = lexicon.members(of: "accordingly")
         preposition = lexicon.members(of: "preposition")
         determiners = lexicon.members(of: "determiner")
+        pronouns = lexicon.members(of: "pronoun")
     }
 
     /// Where the noun phrase begins whose noun stands at `noun`: at its article or number, a few words back.
@@ -44,7 +46,8 @@ struct ClaimantReading {
             if let verb = mark.words.last(where: { words[$0].matches(says) }), verb > first { end = verb }
             first = opening(of: first, from: sentence.sentence.words.lowerBound)
         }
-        guard first < end else { return nil }
+        // "It says": the name stands in an earlier sentence.
+        guard first < end, end - first > 1 || !words[first].matches(pronouns) else { return nil }
         let range = words[first].start..<words[end - 1].end
         guard range.count <= 120 else { return nil }
         return String(decoding: reading.bytes(of: sentence.sentence.field)[range], as: UTF8.self)

@@ -77,6 +77,18 @@ enum ScopeCue: String, Sendable, CaseIterable {
     case autonomous
     /// AI blamed, in general terms: by rumour, press or insiders.
     case blame
+    /// Ties a cause that follows to an effect before it: "due to".
+    case causeFollows = "cause-follows"
+    /// Ties a cause that stands before to its effect: "led to".
+    case causePrecedes = "cause-precedes"
+    /// An act that answers the incident, or its purpose: "to restore service".
+    case response
+    /// Somebody or something saw that there was a problem.
+    case found
+    /// Tells of what is over.
+    case past
+    /// Speaks to its reader.
+    case reader
 }
 
 /// What a cue needs beside its words, or brings with it.

@@ -13,6 +13,10 @@ struct FactorWeighing {
 
     /// The most pieces of evidence a factor carries.
     private static let evidenceLimit = 3
+    /// The least probability of a sentence that a suggestion may rest on: a reader must find the factor in it.
+    private static let leastEvidence = 0.15
+    /// The least probability at which a text that tells of no incident is given a factor all the same.
+    static let leastInNotice = 0.97
 
     /// Strongest first; ties in the order of the taxonomy.
     func factors(from findings: [Finding]) -> [ContributingFactor] {
@@ -71,14 +75,15 @@ struct FactorWeighing {
         if let conclusion, holds, isSettled || learned == nil {
             return factor(kind, conclusion, confidence, supporting, of: byHand)
         }
-        let needed = !context.isIncident ? 0.8 : holds && isBrief ? threshold / 2 : threshold
+        let needed = !context.isIncident ? Self.leastInNotice : holds && isBrief ? threshold / 2 : threshold
         guard let probability = learned?[kind], probability >= needed else { return nil }
         let all = strongestPerSentence(findings)
         let asserted = all.filter { $0.stance == .asserted }
         let suspected = all.filter { $0.stance == .suspected }
         let stance: Stance = holds || joint(asserted) >= joint(suspected) ? .asserted : .suspected
         let told = stance == .asserted ? asserted : suspected
-        return told.isEmpty ? nil : factor(kind, (stance, false), probability, told, of: all)
+        guard told.contains(where: { !$0.isHeading && $0.probability >= Self.leastEvidence }) else { return nil }
+        return factor(kind, (stance, false), probability, told, of: all)
     }
 
     private func factor(
@@ -178,8 +183,13 @@ struct FactorWeighing {
     private func evidence(from findings: [Finding]) -> [Evidence] {
         var result: [Evidence] = []
         var quotes: Set<String> = []
-        let ranked = findings.sorted { ($1.weight, $0.order) < ($0.weight, $1.order) }
+        let stated = findings.filter { !$0.isHeading }
+        let ranked = (stated.isEmpty ? findings : stated)
+            .sorted { ($1.probability, $1.weight, $0.order) < ($0.probability, $0.weight, $1.order) }
+        // What says far less than the first only blurs it.
+        let least = max(Self.leastEvidence, 0.4 * (ranked.first?.probability ?? 0))
         for finding in ranked where result.count < Self.evidenceLimit {
+            if !result.isEmpty, finding.probability < least { continue }
             let bytes = reading.bytes(of: finding.field)[finding.range]
             let quote = String(decoding: bytes, as: UTF8.self)
             guard !quote.isEmpty, quotes.insert(quote).inserted else { continue }

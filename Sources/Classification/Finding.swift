@@ -28,6 +28,10 @@ struct Finding {
     var by: String?
     var isTrigger: Bool
     var isHindering: Bool
+    /// How probable the kind is in the sentence by itself; with no learned weights, that of its cue.
+    var probability = 1.0
+    /// Whether it stands in a heading or title, which names a thing and states nothing.
+    var isHeading = false
     /// Whether a general frame found it; its weight is then what was learned of the sentence.
     var isFrame = false
     /// Whether it follows from the whole story and not from its words alone.

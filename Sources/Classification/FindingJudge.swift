@@ -44,7 +44,8 @@ struct FindingJudge {
                     stance: verdict.stance, source: verdict.source,
                     by: verdict.by.flatMap { claimants.name(of: $0, in: sentence) },
                     isTrigger: mark.cue.flags.contains(.trigger) || isCausal && section != .impact,
-                    isHindering: mark.cue.flags.contains(.hindered), isFrame: mark.cue.isFrame))
+                    isHindering: mark.cue.flags.contains(.hindered), probability: learned[kind] ?? byHand,
+                    isHeading: sentence.sentence.isHeading || section == .title, isFrame: mark.cue.isFrame))
         }
     }
 

@@ -51,6 +51,6 @@ enum MisunderstoodTool {
             range: EvidenceSpan.range(of: mark.words, in: sentence.sentence, of: judge.reading), order: order,
             cue: mark.cue.id, weight: weight, stance: .asserted, source: .report,
             by: sentence.first(.claim).flatMap { judge.claimants.name(of: $0, in: sentence) }, isTrigger: false,
-            isHindering: false, isSettling: true)
+            isHindering: false, isHeading: sentence.sentence.isHeading, isSettling: true)
     }
 }

@@ -14,8 +14,12 @@ struct Relations: OptionSet, Sendable {
     static let negated = Relations(rawValue: 128)
     static let possible = Relations(rawValue: 256)
     static let helped = Relations(rawValue: 512)
+    /// It stands where the sentence gives the cause.
+    static let cause = Relations(rawValue: 1024)
+    /// It stands where the sentence gives the effect.
+    static let effect = Relations(rawValue: 2048)
 
-    static let count = 10
+    static let count = 12
 }
 
 extension StanceReading {
@@ -38,8 +42,9 @@ extension StanceReading {
         let opensBefore = other.words.lowerBound <= mark.words.lowerBound
         switch scope {
         case .remedy, .hypothetical:
-            let reaches = opensBefore && reaches(from: other.words, to: mark.words, within: 18)
-            return reaches || overlaps ? .wish : .wishNearby
+            if overlaps || opensBefore && reaches(from: other.words, to: mark.words, within: 18) { return .wish }
+            // "It took hours to see, and we will …": what follows in a clause of its own takes nothing back.
+            return opensBefore || reaches(from: mark.words, to: other.words, within: 5) ? .wishNearby : []
         case .elsewhere: return .elsewhere
         case .rumour:
             let bears =
@@ -58,7 +63,17 @@ extension StanceReading {
             return overlaps || reaches(from: other.words, to: mark.words, within: 10) ? .possible : []
         case .possibilityAfter: return reaches(from: mark.words, to: other.words, within: 8) ? .possible : []
         case .helped: return .helped
+        case .causeFollows: return side(of: mark, beside: other, following: .cause, preceding: .effect)
+        case .causePrecedes: return side(of: mark, beside: other, following: .effect, preceding: .cause)
         default: return []
         }
+    }
+
+    /// Which of two relations a cue stands in, as it follows or precedes the words that tie cause and effect.
+    private func side(
+        of mark: MarkedSentence.Mark, beside other: MarkedSentence.Mark, following: Relations, preceding: Relations
+    ) -> Relations {
+        if reaches(from: other.words, to: mark.words, within: 14) { return following }
+        return reaches(from: mark.words, to: other.words, within: 10) ? preceding : []
     }
 }

@@ -10,6 +10,8 @@ struct ReportReading {
         /// Its words in ``ReportReading/words``.
         var words: Range<Int>
         var section: Section
+        /// Whether it only names what follows.
+        var isHeading = false
     }
 
     private(set) var sentences: [Sentence] = []
@@ -65,7 +67,8 @@ struct ReportReading {
                 for piece in pieces(of: first..<words.count, sentence: range) {
                     sentences.append(
                         Sentence(
-                            field: field, range: piece.range, words: piece.words, section: section))
+                            field: field, range: piece.range, words: piece.words, section: section,
+                            isHeading: block.kind.isHeading))
                 }
             }
         }
@@ -258,4 +261,10 @@ private struct Spelling: Collection {
     var endIndex: Int { bytes.count }
     func index(after index: Int) -> Int { index + 1 }
     subscript(index: Int) -> UInt8 { bytes[index] }
+}
+
+extension TextSegmentation.Block.Kind {
+    fileprivate var isHeading: Bool {
+        if case .heading = self { true } else { false }
+    }
 }

@@ -46,6 +46,9 @@ struct TrainingSources {
         }
     }
 
+    /// `Corpus/` tells incidents again in our own words, shorter and smoother than those who had them.
+    private static let retellingWeight = 0.3
+
     /// The incidents of `Corpus/`, with the labels of their front matter.
     func corpusReports() throws -> [FactorTrainer.Document] {
         try files(in: corpus, ".md").compactMap { text in
@@ -72,7 +75,8 @@ struct TrainingSources {
             return FactorTrainer.Document(
                 report: Report(
                     source: "corpus", kind: .publicReport, title: fields["title"],
-                    organisation: fields["organisation"], text: body), labels: labels)
+                    organisation: fields["organisation"], text: body),
+                labels: labels, weight: Self.retellingWeight)
         }
     }
 

@@ -24,7 +24,10 @@ let trainer =
                 ["Class", "Scope", "People", "Automation", "AI", "Change", "Load", "Surroundings", "Defence"],
                 in: folder),
             frames: try TrainingSources.tables(
-                ["FrameClass", "PeopleFrame", "AIFrame", "ChangeFrame", "SurroundingsFrame", "DefenceFrame"], in: folder
+                [
+                    "FrameClass", "PeopleFrame", "AIFrame", "ChangeFrame", "SurroundingsFrame", "DefenceFrame",
+                    "Account", "ChangeAccount", "DefenceAccount",
+                ], in: folder
             ))
     } ?? FactorTrainer()
 for fault in trainer.faults { print("unreadable: \(fault)") }

@@ -150,6 +150,22 @@ struct ArticleVariant: Sendable, CustomTestStringConvertible {
                     isContested: true)
             ]),
         ArticleVariant(
+            name: "employees against a vendor that speaks of user error",
+            title: "Ticketing outage: what was the agent's part?",
+            text: """
+                Two employees said that an AI agent rebuilt the ticketing database in May on its own. The outage lasted \
+                six hours.
+
+                The company has answered in a statement. It speaks of user error, not an error of the AI: a role had been \
+                configured too broadly. Ticketing was down in a single region.
+                """,
+            expected: [
+                .init(
+                    kind: .autonomousAIAction, stance: .suspected, quote: "rebuilt the ticketing database",
+                    isContested: true),
+                .init(kind: .humanAction, stance: .asserted, quote: "user error"),
+            ]),
+        ArticleVariant(
             name: "a customer blames an AI",
             title: "Customer says agent emptied its bucket",
             text: """

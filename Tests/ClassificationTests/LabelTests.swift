@@ -81,8 +81,9 @@ import Testing
         let byCue = Agreement.sum(trainer.tally(check, weights: nil, threshold: 0).values)
         let byWeight = Agreement.sum(trainer.tally(check, weights: learned.sentence, threshold: 0.3).values)
         print("measured: check half, any cue: recall \(byCue.recall); learned: F1 \(byWeight.f1)")
-        #expect(byCue.recall >= 0.42)
-        #expect(byWeight.f1 >= 0.42)
+        #expect(byCue.recall >= 0.46)
+        // Learning starts from what the cues are worth, so that it fits the passages less and reports more.
+        #expect(byWeight.f1 >= 0.41)
     }
 
     @Test("Training twice gives the same weights")

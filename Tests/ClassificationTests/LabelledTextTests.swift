@@ -33,7 +33,7 @@ import Testing
     }
 
     private static let leadFloors: [FactorKind: Double] = [
-        .humanAction: 0.72, .automation: 0.84, .assistiveAIMisunderstanding: 0.87, .autonomousAIAction: 0.87,
+        .humanAction: 0.70, .automation: 0.80, .assistiveAIMisunderstanding: 0.92, .autonomousAIAction: 0.87,
     ]
 
     @Test(
@@ -65,9 +65,9 @@ import Testing
         }
         let lead = Self.leadFloors.keys.sorted().map { "\($0.rawValue) \(rounded(perKind[$0]?.f1 ?? 0))" }
         print("micro-F1 \(rounded(total.f1)); \(lead.joined(separator: ", ")); stance \(stances.right)/\(stances.all)")
-        // The combining weights and the threshold were chosen on these texts; cross-validated it is 0.73.
-        #expect(total.f1 >= 0.75)
-        #expect(Double(stances.right) >= 0.95 * Double(stances.all))
+        // The combining weights and the threshold were chosen on these texts; cross-validated it is 0.74.
+        #expect(total.f1 >= 0.77)
+        #expect(Double(stances.right) >= 0.97 * Double(stances.all))
         for (kind, floor) in Self.leadFloors {
             #expect((perKind[kind]?.f1 ?? 0) >= floor, "\(kind)")
         }

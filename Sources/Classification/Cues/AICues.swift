@@ -26,6 +26,8 @@ extension CueTables {
         0.6ta reward hacking|hacked|tampering
         0.6ta voice|ordering|trading|shop|purchasing ai|system|agent|bot .. accepted|ordered|bought|processed|sold|declared
         0.6ta processed|accepted|approved .. it|order|orders .. as|for
+        0.6ta car|cars|vehicle|vehicles|robotaxi|robotaxis|taxi|truck|autopilot ... failed|did|pulled|dragged|struck|hit|drove|turned|continued|stopped|accelerated|braked|moved|entered|blocked|ran .. not|n't|to|into|over|a|the|through|away|on
+        0.55ta software|algorithm|algorithms|model|machine .. chose|picked|decided|selected|paid|bid|bought|priced|rejected|flagged|removed|published|posted|denied|ranked|approved|matched
         -- an AI is said to have done it
         0.5ta <ainoun> .. <caused>
         0.55tas blame|blamed|blames|blaming|attributed|attributing|pinned|pinning|accused|accusing ... <ainoun>
@@ -46,6 +48,8 @@ extension CueTables {
         0.6tad not caused|done|made|triggered|started|initiated|performed|ordered|carried .. by .. <ainoun>
         0.6tad not a|an|the <ainoun>|autonomous|rogue
         0.65tad rejected|denied|denies|rejects|dismissed|dismisses|disputed|disputes|refuted .. that|idea|claim|claims|notion|reports ... tool|assistant|agent|ai|it|bot .. caused|triggered|responsible|behind|deleted|fault
+        0.65tad not an|the? error|fault|mistake|act|failure|decision|work|doing of|by the|an|its? <ainoun>
+        0.65tad not ai|agent|agentic|model error|errors|fault|mistake|failure|autonomy|action
         0.6tad nothing to do with .. <ainoun>
         0.6tad <ainoun>|tool .. had|has|have nothing to do
         0x mistaken|mistook|wrongly|falsely|misdescribed|misrepresented|confused ... autonomous|agent
@@ -65,6 +69,8 @@ extension CueTables {
         0.6ta <ainoun> ... policy|rule|law|case|fact|answer .. that|which .. not exist|existed
         0.6ta taken|took .. for an? official|expert|autonomous|fact
         0.65ta <actor>|user|users|customer|customers|lawyer|counsel|doctor|officer .. followed|trusted|believed|relied|accepted|used .. advice|answer|suggestion|recommendation|output|it|summary
+        0.6ta transcript|transcripts|transcription|summary|summaries|translation|caption|captions|notification|notifications|answer|answers ... invented|fabricated|false|wrong|nobody|never|not|no|made|incorrect|inaccurate|untrue|misleading .. said|spoken|happened|up|one|existed|played|sentences|words|claims
+        0.6ta <ainoun> .. told|tells|sent|sends|advised|promised|claimed|described|presented .. people|users|customers|that|them|patients|unlawful|illegal|wrong
         -- people relied on it
         0.65ta over|overly|blindly|uncritically trust*|rely|relied|reliance|relying|reliant
         0.65ta overtrust*|overreli*

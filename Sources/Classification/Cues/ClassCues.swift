@@ -13,9 +13,10 @@ extension CueTables {
         vendor = company vendor provider spokesperson spokeswoman spokesman representative officials statement ceo cto executive executives firm manufacturer maker regulator auditor investigators investigation review inquiry report
         insider = insiders insider sources employees people persons workers engineers staff analysts
         public = customers customer users user outlets media press commentators posts reports articles headlines researchers observers readers critics
-        says = said says say told tells stated states confirmed confirms claimed claims reported reports wrote writes explained explains announced admitted acknowledged added insisted insists maintained maintains described describes argued argues suggested suggests believe believes alleged allege blamed blame blames pointed attributed attributes concluded found determined established denied denies deny disputed disputes rejected rejects dismissed rebutted refuted contradicted
+        says = said says say speaks spoke told tells stated states confirmed confirms claimed claims reported reports wrote writes explained explains announced admitted acknowledged added insisted insists maintained maintains described describes argued argues suggested suggests believe believes alleged allege blamed blame blames pointed attributed attributes concluded found determined established denied denies deny disputed disputes rejected rejects dismissed rebutted refuted contradicted
         determiner = a an the its their his her our one two three four five six several some many multiple unnamed anonymous former current
         preposition = to
+        pronoun = it they he she
         accordingly = according per citing
 
         // Software that acts on its own.

@@ -8,7 +8,11 @@
 package enum CueTables {
     package static let all = [classes, scopes, people, automation, ai, change, load, surroundings, defences]
     /// General frames of many members, worth what training finds them worth.
+    ///
+    /// Their weights began as estimates and were moved once towards how often reports and passages that may be read
+    /// (`study`, and half of each set of reports) bear them out, two observations counting as much as the estimate.
     package static let frames = [
         frameClasses, peopleFrames, aiFrames, changeFrames, surroundingsFrames, defenceFrames,
+        accounts, changeAccounts, defenceAccounts,
     ]
 }

@@ -109,5 +109,7 @@ extension CueTables {
         0.4gh should have .. declared|escalated|communicated|rolled|reverted|documented|known|been|updated|told|posted
         0.55gh not .. sure|clear .. how|what|who|why|which
         0.55gh no .. one .. available|knew|on|around
+        -- time lost before anyone knew is a gap of detection
+        0x took|taken .. minutes|hours|days|time|while|long .. before|to|until ... noticed|notice|detect|detected|spot|spotted|discovered|discover
         """#
 }

@@ -65,5 +65,7 @@ extension CueTables {
         0.5 incorrect|wrong|missed|skipped|missing step|steps|procedure
         -- acts that answer an incident are no part of its cause
         0x no human|manual error|intervention
+        -- an AI's act is no person's
+        0xa agent|ai|assistant|model|bot|chatbot|claude|copilot|cursor|codex|replit|devin then|had|itself|autonomously? decided|issued|ran|executed|deleted|chose|attempted|removed|dropped|wiped
         """#
 }

@@ -95,6 +95,7 @@ extension CueTables {
         1s citing .. people|sources|insiders|employees
         1s according to ... familiar|insiders|sources|employees|customers|customer|users|posts|reports
         1s according to .. people|persons|person|insiders|sources|employees|staff|customers|customer|users|user
+        1 ^ it|they|he|she also|has? speaks|spoke|says|said|denies|denied|maintains|insists|attributes|attributed|adds|disputes|disputed|rejects|rejected|stated|blames|blamed
         1 according to .. company|vendor|provider|spokesperson|spokeswoman|spokesman|statement|regulator|report|operator
         1 company|vendor|provider|spokesperson|spokeswoman|spokesman|representative|firm|regulator|auditor|investigators|officials|manufacturer|maker|statement|operator|ceo|cto .. said|says|told|stated|states|confirmed|confirms|explained|announced|admitted|acknowledged|added|insisted|insists|maintained|maintains|denied|denies|disputed|disputes|rejected|rejects|dismissed|attributed|concluded|found|determined|wrote|blamed|described|describes|calls|called|clarified|contradicted|refuted
 
@@ -130,6 +131,7 @@ extension CueTables {
         1 in future|the? future
         1 next time
         1 prevent|preventing|avoid|avoiding .. recurrence|repeat|again|similar|future
+        1 ^ add|adding|create|ensure|improve|implement|document|consider|continue|evaluate|establish|introduce|enhance|define|develop|require|enforce|automate|provide|strengthen|expand|assess|explore|educate|train|encourage|schedule|look|make|set|investigate|review|improving|implementing|reflect|raise|read|educate|never|always|avoid|prefer|use|limit|route|include|keep|maintain|treat|verify|validate|test|monitor|track|write|build|extend|clarify|adopt|harden|migrate|move|upgrade|update|increase|reduce|replace|separate|assign|perform|conduct|follow a|an|the|our|all|more|that|how|if|for|better|new|whether|and|your|any|each|automated|sure|up|into|clear|additional|multi|some|alerts|alerting|monitoring|tests|documentation|to|critical|only|every|human|strict|proper
 
         [hypothetical]
         -- a condition or a general truth
@@ -240,6 +242,14 @@ extension CueTables {
         1 moderation|fraud|screening|recommendation|pricing|scoring|forecast|forecasting|claims|triage|speech|translation|trained model|models|system
         1 written|generated|drafted|translated|done|produced by a|the? model|machine|bot|assistant|llm
         1 prompt|prompts
+        1 driverless|robotaxi|robotaxis|autopilot
+        1 self driving|driven
+        1 autonomous|automated vehicle|vehicles|car|cars|truck|taxi|taxis|driving|mode
+        1 facial|face|speech|voice|image recognition|transcription
+        1 transcription|translation|summary|summarisation|summarization|captioning tool|service|software|system|feature|model
+        1 ranking|pricing|price|scoring|recommendation|moderation|risk|fraud|matching|screening algorithm|algorithms|model|models
+        1 algorithm|algorithms .. decided|chose|picked|flagged|rejected|paid|priced|recommended|scored|ranked|selected|assigned
+        1 made|generated|written|summarised|summarized|condensed|transcribed by .. machine|software|model|ai
 
         [assistive]
         -- the AI informs or drafts, people decide
@@ -258,6 +268,67 @@ extension CueTables {
         1 not .. autonomous|autonomously|agent|agentic
         1 no autonomy
         1 wrongly|incorrectly|falsely|mistakenly described|portrayed|reported|presented|called|labelled|labeled|assumed|believed|taken
+
+        [cause-follows]
+        -- what comes next is the cause
+        1 due to
+        1 because
+        1 caused|triggered|induced|provoked|prompted|precipitated|brought .. by|on
+        1 resulted|resulting|stemmed|stemming|arose|arising|originated|originating from
+        1 result|consequence of
+        1 as|since .. result|consequence of
+        1 root|underlying|direct|proximate|primary|main cause|causes|reason|trigger .. was|is|were|being
+        1 cause|reason .. was|is|were|turned|being
+        1 attributed|attributable|traced|owing|thanks .. to
+        1 reason|why .. was|is
+        1 started|began|happened|occurred|failed when|after|because|while
+        1 when|after we|i|engineer|engineers|operator|team|an
+
+        [cause-precedes]
+        -- what came before is the cause
+        1 caused|causing|causes
+        1 led|leading|leads .. to
+        1 resulted|resulting|results in
+        1 triggered|triggering|triggers
+        1 broke|crashed|brought|took|knocked|overwhelmed|overloaded|prevented|blocked|stopped|left|made|disrupted|affected|impacted|deleted|removed .. the|all|our|a|it|down|services|users|customers
+        1 meant|meaning|so that
+        1 which .. meant|caused|led|prevented|stopped|broke|made|left|resulted|triggered|blocked
+        1 as|with a? result
+        1 exacerbated|compounded|worsened|contributed|responsible .. to|the|for
+
+        [response]
+        -- done to end it, not what began it
+        1 to fix|mitigate|resolve|restore|recover|remediate|alleviate|relieve|stabilise|stabilize|unblock|revert|rollback|repair|workaround|recreate|bring|clear|reduce|help|address|investigate|debug|diagnose|confirm|verify|check|stop|stem|force|allow|free
+        1 resolved|fixed|mitigated|restored|recovered|remediated|repaired|stabilised|stabilized|solved
+        1 revert|reverted|reverting|rollback|hotfix|hotfixed|hotpatch|workaround|failback
+        1 rolled|rolling|roll back
+        1 roll|rolled forward
+        1 back online|up|to? normal
+        1 fix|patch|mitigation|solution|change was|were|is .. deployed|released|applied|shipped|rolled|merged|implemented|pushed|made|live
+        1 deployed|released|applied|shipped|merged|pushed|issued|implemented|published .. fix|hotfix|patch|mitigation|workaround|revert|correction|repair
+        1 manually|forcibly restarted|restart|restarting|deleted|scaled|recreated|rebooted|restored
+        1 restarted|restarting|rebooted|rebooting|recreated|redeployed|rescheduled|scaled .. pods|pod|service|servers|server|the|all|nodes|node|cluster|up|deployment|hub
+        1 began|begin|begins|started|starts|start|decided|decide|decides|proceeded .. restoring|recovering|rolling|reverting|investigating|recovery|rollback|failover|mitigation|revert|restart
+        1 service|services|traffic|normal|operations|operation .. restored|recovered|resumed|stable|normal
+
+        [found]
+        -- the problem was seen
+        1 alert|alerts|alarm|alarms|page|pager|monitoring|probe .. fired|fires|triggered|triggers|paged|received|raised|sent|started|showed|firing|detected|reported
+        1 alerted|paged|pinged|escalated|noticed|notices|detected|detects|spotted|discovered
+        1 reported|reports|reporting|report|complain*|ticket|tickets|messages .. issue|issues|problem|problems|error|errors|by|from|that|unable|slow|down|user|users|customer|customers|outage
+        1 user|users|customer|customers|developer|developers|team|someone .. reported|reports|report|notified|informed|mentioned|complain*|contacted
+        1 incident .. declared|opened|started|created|called|raised|repaired
+        1 investigating|investigation|investigate|investigates|troubleshooting|debugging|looking .. into|the|started|begins|began|begun|starts|issue|why
+        1 identified|identifies|identify|root cause|realised|realized
+        1 on|oncall call? engineer|engineers|team|person .. alerted|paged|notified|responded|begins|started|looks
+
+        [past]
+        -- it is over
+        1 was|were|had|did|been|began|became|started|failed|caused|broke|went|took|led|resulted|stopped|crashed|ran|lost|deleted|dropped|removed|changed|deployed|triggered|affected|experienced|received|returned|happened|occurred
+
+        [reader]
+        -- the reader is spoken to
+        1 you|your|yours|yourself|you're|you've|you'll
 
         [blame]
         -- an AI is blamed in passing

@@ -68,6 +68,8 @@ extension CueTables {
         0.6t index|shard|shards|indices .. blocked|red|unassigned|missing|failed|full|writes|corrupt*
         0.5t stale .. data|cache|records|reads|state
         0.6t master|primary .. down|failed|election|crashed|secondary|lost
+        -- names in DNS are settings, not stored data
+        0x dns|cname|mx|txt|spf record|records|entry|entries|zone
         [expiry-or-time]
         -- something ran out, or clocks and calendars misled
         0.8t expired|expiry|expiration|lapsed|expire|expires|expiring .. certificate|certificates|cert|certs|token|tokens|credential|credentials|key|keys|domain|licence|license|contract|password|secret|subscription|root|card

@@ -16,12 +16,13 @@ struct FeatureNames {
 
     private static let relations = [
         "wished for or assumed", "near a wish or assumption", "of another incident", "rumoured", "told by insiders",
-        "claimed by somebody", "denied", "negated", "possible only", "kept it smaller",
+        "claimed by somebody", "denied", "negated", "possible only", "kept it smaller", "where the cause stands",
+        "where the effect stands",
     ]
     private static let misc = [
         "words that take the kind away", "needs a cause and has none", "a gap that does not count", "does not count",
-        "no cue counts", "strongest cue", "number of cues", "cues together", "ties cause and effect",
-        "the next sentence speaks of it too", "base rate",
+        "no cue counts", "what the cues are worth by hand", "number of cues", "cues together", "ties cause and effect",
+        "the next sentence speaks of it too", "base rate", "early in the text", "after the detection",
     ]
 
     /// Of a feature of a sentence.
@@ -49,7 +50,14 @@ struct FeatureNames {
             return
                 "\(Self.name(at / 2, of: scopes)) in the sentence, \(at % 2 == 1 ? "of a defence" : "of another kind")"
         }
-        if let at = within(layout.misc, layout.width) { return Self.name(at, of: Self.misc) }
+        if let at = within(layout.misc, layout.kindCause) { return Self.name(at, of: Self.misc) }
+        if let at = within(layout.kindCause, layout.width) {
+            let groups = [
+                "where the cause stands", "where the effect stands", "in an answer to it", "after the detection",
+                "in the past",
+            ]
+            return "\(Self.kind(at)) \(Self.name(at / FactorKind.allCases.count, of: groups))"
+        }
         return "feature \(place)"
     }
 

@@ -62,7 +62,7 @@ struct DocumentScoring {
     }
 
     /// A probability on a scale where the ends are as far apart as they mean to be; -1…1.
-    private static func logit(_ probability: Double) -> Double {
+    static func logit(_ probability: Double) -> Double {
         // A rational stand-in for the logarithm of the odds: monotone, and the same on every machine.
         let odds = (probability + 0.02) / (1.02 - probability)
         return (odds - 1) / (odds + 1 + 2 * odds.squareRoot()) * 1.2

@@ -8,11 +8,16 @@ package struct FactorTrainer {
         package var labels: [FactorKind: Stance]
         /// Kinds on which its readers differed; neither trained on nor measured.
         package var unsure: Set<FactorKind>
+        /// How much it counts in learning, beside a report in its author's own words.
+        package var weight: Double
 
-        package init(report: Report, labels: [FactorKind: Stance], unsure: Set<FactorKind> = []) {
+        package init(
+            report: Report, labels: [FactorKind: Stance], unsure: Set<FactorKind> = [], weight: Double = 1
+        ) {
             self.report = report
             self.labels = labels
             self.unsure = unsure
+            self.weight = weight
         }
 
         /// One of eight parts, by its title.
@@ -68,7 +73,8 @@ package struct FactorTrainer {
 
     package func sentenceWeights(_ passages: [LabelledPassage]) -> [Double] {
         LogisticRegression.fit(
-            examples(passages).map { ($0.row, $0.label, 1) }, width: layout.width, penalty: 3)
+            examples(passages).map { ($0.row, $0.label, 1) }, width: layout.width, penalty: 10,
+            fixed: [layout.prior: 1])
     }
 
     /// How well weights find the labels of passages, by kind.
@@ -116,6 +122,13 @@ package struct FactorTrainer {
             scores, sentences: sentences, joint: weighing.jointByHand(findings), speaksOfAI: context.speaksOfAI)
     }
 
+    private func tellsOfIncident(_ document: Document) -> Bool {
+        let reading = ReportReading(document.report, lexicon: rules.lexicon)
+        return ReportContext(
+            reading.sentences.map { MarkedSentence($0, words: reading.words, lexicon: rules.lexicon) }
+        ).isIncident
+    }
+
     private func examplesOfWholePassages(
         _ passages: [LabelledPassage]
     ) -> [(row: SparseRow, label: Bool, weight: Double)] {
@@ -145,13 +158,19 @@ package struct FactorTrainer {
             var examples = brief
             for (document, rows) in zip(documents, rows) where part == nil || document.part != part {
                 for (kind, row) in zip(FactorKind.allCases, rows) where !document.unsure.contains(kind) {
-                    examples.append((row, document.holds(kind), 1))
+                    examples.append((row, document.holds(kind), document.weight))
                 }
             }
-            return LogisticRegression.fit(examples, width: DocumentScoring.width, penalty: 1, epochs: 60)
+            return LogisticRegression.fit(examples, width: DocumentScoring.width, penalty: 1, epochs: 300)
         }
         let parts = (0..<8).map { fit(without: $0) }
-        let held = zip(documents, rows).map { document, rows in rows.map { $0.probability(parts[document.part]) } }
+        let held = zip(documents, rows).map { document, rows in
+            let isIncident = tellsOfIncident(document)
+            return rows.map {
+                let probability = $0.probability(parts[document.part])
+                return isIncident || probability >= FactorWeighing.leastInNotice ? probability : 0
+            }
+        }
         return (held, fit(without: nil))
     }
 

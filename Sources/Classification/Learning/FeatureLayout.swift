@@ -12,6 +12,13 @@ struct FeatureLayout {
     let scope: Int
     let scopeKind: Int
     let misc: Int
+    /// The odds that the cues by themselves give; its weight is one, and nothing is learned of it.
+    let prior: Int
+    let kindCause: Int
+    let kindEffect: Int
+    let kindResponse: Int
+    let kindAfter: Int
+    let kindPast: Int
     let width: Int
 
     /// The cues come first, by their id.
@@ -28,6 +35,12 @@ struct FeatureLayout {
         scope = other + 18 * 18
         scopeKind = scope + ScopeCue.allCases.count
         misc = scopeKind + 2 * ScopeCue.allCases.count
-        width = misc + 11
+        prior = misc + 5
+        kindCause = misc + 13
+        kindEffect = kindCause + 18
+        kindResponse = kindEffect + 18
+        kindAfter = kindResponse + 18
+        kindPast = kindAfter + 18
+        width = kindPast + 18
     }
 }

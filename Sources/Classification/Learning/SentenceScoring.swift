@@ -7,6 +7,8 @@ struct SentenceScoring {
     let speaksOfAI: Bool
     let isOwnName: (MarkedSentence.Mark, MarkedSentence) -> Bool
     private let layout: FeatureLayout
+    /// Whether each sentence tells of the time after the problem was seen, when acts are answers.
+    private let isAfterDetection: [Bool]
 
     init(
         _ sentences: [MarkedSentence], stances: StanceReading, lexicon: CueLexicon, speaksOfAI: Bool,
@@ -17,6 +19,21 @@ struct SentenceScoring {
         self.speaksOfAI = speaksOfAI
         self.isOwnName = isOwnName
         layout = FeatureLayout(cueCount: lexicon.cues.count)
+        isAfterDetection = Self.afterDetection(sentences)
+    }
+
+    /// A timeline runs in order, so what stands below the first alert or report came later.
+    private static func afterDetection(_ sentences: [MarkedSentence]) -> [Bool] {
+        var wasSeen = false
+        return sentences.map { sentence in
+            switch sentence.sentence.section {
+            case .resolution: return true
+            case .timeline:
+                defer { wasSeen = wasSeen || sentence.has(.found) }
+                return wasSeen
+            default: return false
+            }
+        }
     }
 
     /// The features of a sentence for each kind that has a cue in it, in the order of the taxonomy.
@@ -34,7 +51,7 @@ struct SentenceScoring {
             }
             guard !marks.isEmpty else { return nil }
             var row = SparseRow()
-            addCues(Array(marks), kind: index, in: sentence, isCausal: isCausal, to: &row)
+            addCues(Array(marks), of: kind, index, at: order, isCausal: isCausal, to: &row)
             addSurroundings(kind, index, at: order, isCausal: isCausal, to: &row)
             for (other, name) in FactorKind.allCases.enumerated() where name != kind && present.contains(name) {
                 row.add(layout.other + index * 18 + other, 0.7)
@@ -44,30 +61,36 @@ struct SentenceScoring {
     }
 
     private func addCues(
-        _ marks: [MarkedSentence.Mark], kind: Int, in sentence: MarkedSentence, isCausal: Bool, to row: inout SparseRow
+        _ marks: [MarkedSentence.Mark], of name: FactorKind, _ kind: Int, at order: Int, isCausal: Bool,
+        to row: inout SparseRow
     ) {
+        let sentence = sentences[order]
         let section = sentence.sentence.section.ordinal
-        var best = 0.0
-        var doubt = 1.0
-        var live = 0
+        var weights: [Double] = []
+        var signs = signs(at: order, isCausal: isCausal)
+        var sides: Relations = []
         for mark in marks {
             let flags = mark.cue.flags
             if flags.contains(.excludes) {
                 row.mark(layout.misc)
+                signs.insert(.excluded)
                 continue
             }
             let isGap = flags.contains(.gap)
             let relations = stances.relations(of: mark, in: sentence)
             let isDead =
                 !relations.isDisjoint(with: [.elsewhere, .denied, .negated]) || relations.contains(.wish) && !isGap
-            if flags.contains(.needsCause), !isCausal { row.mark(layout.misc + 1) }
+            if flags.contains(.needsCause), !isCausal {
+                row.mark(layout.misc + 1)
+                signs.insert(.lacksCause)
+            }
+            if relations.contains(.wishNearby) { signs.insert(.wishNearby) }
             if isDead {
                 row.mark(layout.misc + (isGap ? 2 : 3))
             } else {
                 row.mark(mark.cue.id)
-                best = max(best, mark.cue.weight)
-                doubt *= 1 - mark.cue.weight
-                live += 1
+                weights.append(mark.cue.weight)
+                sides.formUnion(relations.intersection([.cause, .effect]))
             }
             for bit in 0..<Relations.count where relations.rawValue & 1 << bit != 0 {
                 row.mark(layout.relation + bit)
@@ -76,10 +99,11 @@ struct SentenceScoring {
                 row.mark(layout.wishGap + bit * 2 + (isGap ? 1 : 0))
             }
         }
-        guard live > 0 else { return row.add(layout.misc + 4) }
-        row.add(layout.misc + 5, best * 2)
-        row.add(layout.misc + 6, Double(min(live, 3)))
-        row.add(layout.misc + 7, 2 * (1 - doubt))
+        let prior = SentencePrior.probability(
+            of: name, weights: weights, section: sentence.sentence.section, signs: signs)
+        row.add(layout.prior, SparseRow.logOdds(prior))
+        guard !weights.isEmpty else { return row.add(layout.misc + 4) }
+        row.add(layout.misc + 6, Double(min(weights.count, 3)))
         row.add(layout.kind + kind)
         row.add(layout.section + section)
         row.add(layout.kindSection + kind * Section.count + section)
@@ -87,6 +111,19 @@ struct SentenceScoring {
             row.add(layout.misc + 8)
             row.add(layout.kindCausal + kind)
         }
+        if sides.contains(.cause) { row.add(layout.kindCause + kind) }
+        if sides.contains(.effect) { row.add(layout.kindEffect + kind) }
+        if sentence.has(.past) { row.add(layout.kindPast + kind) }
+    }
+
+    private func signs(at order: Int, isCausal: Bool) -> SentencePrior.Signs {
+        let sentence = sentences[order]
+        var signs: SentencePrior.Signs = isCausal ? [.causal] : []
+        if sentence.has(.past) { signs.insert(.past) }
+        if sentence.has(.response) { signs.insert(.response) }
+        if isAfterDetection[order] { signs.insert(.afterDetection) }
+        if sentence.sentence.isHeading { signs.insert(.heading) }
+        return signs
     }
 
     private func addSurroundings(
@@ -95,6 +132,12 @@ struct SentenceScoring {
         let sentence = sentences[order]
         row.add(layout.length + min(5, sentence.sentence.words.count / 8))
         row.add(layout.misc + 10)
+        if order < 5 { row.add(layout.misc + 11) }
+        if sentence.has(.response) { row.add(layout.kindResponse + index) }
+        if isAfterDetection[order] {
+            row.add(layout.misc + 12)
+            row.add(layout.kindAfter + index)
+        }
         for next in [order - 1, order + 1] where sentences.indices.contains(next) {
             if sentences[next].factors.contains(where: { $0.kind == kind }) { row.mark(layout.misc + 9) }
         }

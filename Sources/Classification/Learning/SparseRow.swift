@@ -23,6 +23,15 @@ struct SparseRow: Sendable {
         return SparseRow.sigmoid(sum)
     }
 
+    /// The logarithm of the odds of a probability between 0 and 1.
+    static func logOdds(_ probability: Double) -> Double {
+        // Square roots bring the odds so near to 1 that two terms of the series do; the same bits on every machine.
+        var root = probability / (1 - probability)
+        for _ in 0..<16 { root = root.squareRoot() }
+        let x = root - 1
+        return 65536 * (x - x * x / 2)
+    }
+
     static func sigmoid(_ sum: Double) -> Double {
         sum >= 0 ? 1 / (1 + approximateExp(-sum)) : 1 - 1 / (1 + approximateExp(sum))
     }
