@@ -27,9 +27,12 @@ struct TrainingSources {
         }
     }
 
-    private func files(in folder: String, _ ending: String) throws -> [String] {
+    private func names(in folder: String, _ ending: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter { $0.hasSuffix(ending) }
-            .map { try String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }
+    }
+
+    private func files(in folder: String, _ ending: String) throws -> [String] {
+        try names(in: folder, ending).map { try String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }
     }
 
     func passages() throws -> [LabelledPassage] {
@@ -50,8 +53,12 @@ struct TrainingSources {
     private static let retellingWeight = 0.3
 
     /// The incidents of `Corpus/`, with the labels of their front matter.
+    ///
+    /// - Throws: ``UnreadLabels`` when an entry's labels have not been read by a second reader.
     func corpusReports() throws -> [FactorTrainer.Document] {
-        try files(in: corpus, ".md").compactMap { text in
+        let readings = try String(contentsOfFile: labels + "/incidents.readings", encoding: .utf8)
+        try SecondReadings(table: readings).check(try names(in: corpus, ".md"))
+        return try files(in: corpus, ".md").compactMap { text in
             let parts = text.components(separatedBy: "\n---\n")
             guard parts.count > 1 else { return nil }
             var labels: [FactorKind: Stance] = [:]
@@ -67,7 +74,8 @@ struct TrainingSources {
                         line[line.index(after: colon)...].trimmingCharacters(in: CharacterSet(charactersIn: " \"'"))
                 }
             }
-            if labels.isEmpty { return nil }
+            // An empty list says that the text states no factor, which is to be learned too.
+            guard !labels.isEmpty || fields["labels"] == "[]" else { return nil }
             // The first line of the body repeats the title.
             let body = parts.dropFirst().joined(separator: "\n---\n").split(
                 separator: "\n", omittingEmptySubsequences: false

@@ -32,8 +32,14 @@ let trainer =
     } ?? FactorTrainer()
 for fault in trainer.faults { print("unreadable: \(fault)") }
 let run = TrainingRun(trainer: trainer, sources: sources, isVerbose: arguments.contains("--verbose"))
-try run.measurePassages()
-let model = try run.learn()
+let model: String
+do {
+    try run.measurePassages()
+    model = try run.learn()
+} catch {
+    FileHandle.standardError.write(Data("FactorTraining: \(error)\n".utf8))
+    exit(2)
+}
 if arguments[0] == "train", let file = option("--write") {
     let lines = model.split(separator: "\n").map { "        \($0)" }.joined(separator: "\n")
     let swift = """

@@ -192,7 +192,10 @@ struct TimelineReaderTests {
     @Test(
         "The corpus's own timelines come out whole",
         arguments: [
-            ("examples/timelines/label-printer-cert-expiry.log", 22, "2026-02-14T16:30:00+01:00", "2026-02-15T03:15:00+01:00"),
+            (
+                "examples/timelines/label-printer-cert-expiry.log", 22, "2026-02-14T16:30:00+01:00",
+                "2026-02-15T03:15:00+01:00"
+            ),
             ("examples/timelines/rates-cache-stampede.csv", 20, "2026-01-27T08:30:00Z", "2026-01-27T11:10:00Z"),
             ("examples/timelines/slack", 23, "2026-03-11T22:47:12Z", "2026-03-12T01:44:03Z"),
         ])

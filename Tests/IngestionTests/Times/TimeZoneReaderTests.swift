@@ -11,9 +11,11 @@ struct TimeZoneReaderTests {
     @Test(
         "A zone in words keeps its offset in winter and in summer",
         arguments: [
-            ("Central European Time", 1.0, 2.0), ("Central European Summer Time", 2, 2), ("Eastern European Time", 2, 3),
+            ("Central European Time", 1.0, 2.0), ("Central European Summer Time", 2, 2),
+            ("Eastern European Time", 2, 3),
             ("New Zealand Daylight Time", 13, 13), ("New Zealand Time", 13, 12), ("Brasilia time", -3, -3),
-            ("Brasília Time", -3, -3), ("Central Time", -6, -5), ("Hong Kong Time", 8, 8), ("Moscow Standard Time", 3, 3),
+            ("Brasília Time", -3, -3), ("Central Time", -6, -5), ("Hong Kong Time", 8, 8),
+            ("Moscow Standard Time", 3, 3),
             ("Australian Central Daylight Time", 10.5, 10.5), ("Central Africa Time", 2, 2), ("Alaska Time", -9, -8),
             ("Atlantic Daylight Time", -3, -3), ("India Standard Time", 5.5, 5.5),
         ])
