@@ -74,8 +74,8 @@ struct TrainingSources {
                         line[line.index(after: colon)...].trimmingCharacters(in: CharacterSet(charactersIn: " \"'"))
                 }
             }
-            // An empty list says that the text states no factor, which is to be learned too.
-            guard !labels.isEmpty || fields["labels"] == "[]" else { return nil }
+            // That a text states no factor is to be learned too.
+            guard !labels.isEmpty || fields["labels"] == "none" else { return nil }
             // The first line of the body repeats the title.
             let body = parts.dropFirst().joined(separator: "\n---\n").split(
                 separator: "\n", omittingEmptySubsequences: false

@@ -42,10 +42,14 @@ struct Unlink: ParsableCommand {
     var ids: [String]
 
     @OptionGroup var base: BaseOption
+    @OptionGroup var format: FormatOption
     @OptionGroup var display: DisplayOptions
 
     func run() throws {
         try base.knowledgeBase(.open).unlink(ids)
-        display.report.note("\(ids.count) unlinked")
+        switch format.format {
+        case .json: print(JSONValue.object([("unlinked", .strings(ids))]).text)
+        case .text: display.report.note("\(ids.count) told apart from other reports")
+        }
     }
 }

@@ -146,7 +146,7 @@ private struct ReviewDraft {
 
     private func reject(_ kind: FactorKind) throws -> ReviewDecision {
         let isDecided = report.decisions.contains { $0.kind == kind }
-        guard isDecided || suggestion(kind) != nil else {
+        guard isDecided || report.factors.contains(where: { $0.kind == kind }) || suggestion(kind) != nil else {
             throw ReviewError.nothingToReject(report: report.id, kind: kind)
         }
         return decision(

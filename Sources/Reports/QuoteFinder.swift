@@ -1,10 +1,13 @@
 /// Finds the words of a quote in a report.
 public struct QuoteFinder {
-    private let fields: [(field: Evidence.Field, bytes: [UInt8])]
+    private let fields: [(field: Evidence.Field, bytes: [UInt8], joined: Joined)]
 
     /// Looks into the text first, then into the title.
     public init(_ report: Report) {
-        fields = [(.text, Array(report.text.utf8)), (.title, Array((report.title ?? "").utf8))]
+        fields = [(.text, report.text), (.title, report.title ?? "")].map { field, text in
+            let bytes = Array(text.utf8)
+            return (field, bytes, Joined(bytes))
+        }
     }
 
     /// Where a quote stands word for word, as the text itself spells it; `nil` when it does not.
@@ -14,9 +17,8 @@ public struct QuoteFinder {
         let wanted = Joined(Array(quote.utf8))
         guard !wanted.bytes.isEmpty else { return nil }
         let (exactly, loosely) = (ByteSearch(Array(quote.utf8)), ByteSearch(wanted.bytes))
-        for (field, bytes) in fields {
+        for (field, bytes, joined) in fields {
             if let exact = exactly.first(in: bytes) { return (field, exact, quote) }
-            let joined = Joined(bytes)
             guard let range = loosely.first(in: joined.bytes) else { continue }
             let place = joined.places[range.lowerBound]..<joined.places[range.upperBound - 1] + 1
             return (field, place, String(decoding: bytes[place], as: UTF8.self))
@@ -31,7 +33,7 @@ public struct QuoteFinder {
         guard !wanted.isEmpty else { return nil }
         let total = wanted.values.reduce(0, +)
         var best: (score: Double, words: String)?
-        for (_, bytes) in fields {
+        for (_, bytes, _) in fields {
             for block in TextSegmentation.blocks(in: bytes) {
                 for range in TextSegmentation.sentences(of: block, in: bytes) {
                     let found = Self.words(bytes[range])

@@ -13,18 +13,15 @@ extension SearchIndex {
     public func link(_ ids: [String]) throws -> [String] {
         try write { db in
             var members: Set<String> = []
-            var names: [String] = []
             for id in ids {
-                let (_, incident) = try linkedIncident(of: id, in: db)
                 members.insert(id.withoutNUL)
-                guard let incident else { continue }
-                names.append(incident)
+                guard let incident = try linkedIncident(of: id, in: db).incident else { continue }
                 members.formUnion(
                     try String.fetchAll(
                         db, sql: "SELECT report FROM incidents WHERE incident = ?", arguments: [incident]))
             }
             let all = members.sorted()
-            guard let name = names.min() ?? all.first else { return [] }
+            let name = try name(for: all, in: db)
             for id in all {
                 try db.execute(
                     sql: """
@@ -34,6 +31,26 @@ extension SearchIndex {
             }
             return all
         }
+    }
+
+    /// What a source of theirs names the incident, so that later sources of that name join it; else the first id, made
+    /// other than every name in use.
+    private func name(for members: [String], in db: Database) throws -> String {
+        let marks = ReportRows.marks(members.count)
+        let named = try String.fetchOne(
+            db,
+            sql: """
+                SELECT min(v.incident) FROM report JOIN report_version v
+                ON v.report = report.number AND v.version = report.version WHERE report.id IN (\(marks))
+                """, arguments: StatementArguments(members))
+        if let named { return named }
+        let taken = Set(
+            try String.fetchAll(
+                db, sql: "SELECT incident FROM incidents WHERE report NOT IN (\(marks))",
+                arguments: StatementArguments(members)))
+        var name = members.first ?? ""
+        while taken.contains(name) { name += "+" }
+        return name
     }
 
     /// Says that reports tell of incidents of their own, whatever their sources name them.

@@ -79,6 +79,7 @@ extension SearchIndex {
         if isSound, report.kind == .statusEntry, let current = try current(number, in: db) {
             let isOlder = report.isOlder(than: current)
             report = isOlder ? current.completed(by: report) : report.completed(by: current)
+            report.placeLabels()
             fingerprint = Fingerprint.of(report)
         }
         let isKnown = try keeps(
@@ -208,5 +209,16 @@ extension SearchIndex {
     /// Makes the full-text index anew from the view, whatever it held.
     private static func rebuild(in db: Database) throws {
         try db.execute(sql: "INSERT INTO report_search (report_search) VALUES ('rebuild')")
+    }
+}
+
+extension Report {
+    /// Gives the quotes of labels their places in a text that has grown, and leaves out those that no longer stand.
+    fileprivate mutating func placeLabels() {
+        guard var labels else { return }
+        for index in labels.indices {
+            labels[index].evidence = labels[index].evidence.compactMap { $0.placed(in: self) }
+        }
+        self.labels = labels
     }
 }

@@ -15,6 +15,9 @@ struct Catalogue {
         /// Kinds that the sources of its incident, taken together, do not settle.
         var contestedKinds: Set<FactorKind> = []
 
+        /// The same for all reports of one incident.
+        var incident: Int { accounts.min() ?? number }
+
         var report: Report { catalogued.report }
         var path: String { "incidents/\(catalogued.id).html" }
         /// Measured between stamps where they allow it, else as stated, in seconds.

@@ -11,10 +11,13 @@ struct DurationChart {
 
     /// - Returns: `nil` when no entry states how long it lasted.
     init?(_ entries: [Catalogue.Entry]) {
-        points =
-            entries.compactMap { entry in entry.duration.map { (max(0, $0), entry.title) } }
-            .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
-        unknown = entries.count - points.count
+        // Of several accounts of one incident the first that says how long it lasted stands for all.
+        var seen: Set<Int> = []
+        points = entries.compactMap { entry -> (seconds: Int, title: String)? in
+            guard let duration = entry.duration, seen.insert(entry.incident).inserted else { return nil }
+            return (max(0, duration), entry.title)
+        }.sorted { ($0.seconds, $0.title) < ($1.seconds, $1.title) }
+        unknown = Set(entries.map(\.incident)).count - points.count
         if points.isEmpty { return nil }
     }
 

@@ -32,7 +32,7 @@ struct GroupPage {
         let dates = group.entries.compactMap(\.date)
         return [
             "name": group.name, "href": "\(noun)s/\(group.slug).html", "count": group.entries.count,
-            "countWords": Wording.count(group.entries.count, "incident"),
+            "countWords": Wording.count(Set(group.entries.map(\.incident)).count, "incident"),
             "about": shownOrNone(group.description),
             "first": dates.min().map { Wording.shortDay($0) as Any } ?? false,
             "latest": dates.max().map { Wording.shortDay($0) as Any } ?? false,

@@ -35,13 +35,18 @@ struct IncidentAccounts {
             entry.catalogued.factors.first { $0.kind == kind }.map { (entry, $0) }
         }
         guard !claims.isEmpty else { return nil }
-        let rows = claims.flatMap { entry, factor in
-            factor.evidence.map { evidence -> Fields in
-                account(entry).merging([
-                    "isThis": entry.number == page.number, "says": evidence.stance.rawValue,
-                    "by": shownOrNone(evidence.by), "claim": evidence.quote.oneLine,
-                ]) { $1 }
-            }
+        let rows = claims.map { entry, factor in
+            account(entry).merging([
+                "isThis": entry.number == page.number,
+                "says": factor.contested ? "contested" : factor.stance.rawValue,
+                "sayingQuotes": factor.evidence.map { evidence -> Fields in
+                    [
+                        "claim": evidence.quote.oneLine, "by": shownOrNone(evidence.by),
+                        "claimStance": evidence.stance == factor.stance && !factor.contested
+                            ? false : evidence.stance.rawValue,
+                    ]
+                },
+            ]) { $1 }
         }
         return factorFields(kind).merging([
             "isContested": page.contestedKinds.contains(kind), "sayings": rows,

@@ -38,6 +38,7 @@ struct ReportPage {
             "factors": factors, "factorsTitle": factorsTitle,
             "rejected": rejected, "hasRejected": !rejected.isEmpty,
             "abstained": entry.catalogued.factors.isEmpty && (entry.catalogued.model != nil || report.labels != nil),
+            "isWithoutFactor": report.labels?.isEmpty ?? false,
             "claims": claims, "hasClaims": entry.catalogued.factors.contains { $0.contested },
             "body": body.html,
             "language": language ?? false,

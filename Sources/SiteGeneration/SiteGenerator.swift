@@ -100,7 +100,8 @@ public struct SiteGenerator: Sendable {
         var years = dates.min().map { String($0.day.prefix(4)) } ?? ""
         if let last = dates.max().map({ String($0.day.prefix(4)) }), last != years { years += "–\(last)" }
         return [
-            "site": settings.title.oneLine, "siteSize": Wording.count(catalogue.entries.count, "incident"),
+            "site": settings.title.oneLine,
+            "siteSize": Wording.count(Set(catalogue.entries.map(\.incident)).count, "incident"),
             "years": years, "base": base ?? false, "generatedFrom": shownOrNone(settings.generatedFrom),
             "description": false, "feeds": base ?? false,
         ]

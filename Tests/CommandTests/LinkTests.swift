@@ -54,6 +54,7 @@ struct LinkTests {
             let page = try String(contentsOf: site.appending(path: "incidents/\(ids[0]).html"), encoding: .utf8)
             #expect(page.contains("One incident, 2 accounts") && page.contains("<b class=\"denied\">denied</b>"))
             #expect(page.contains("<b class=\"contested\">contested</b>"))
+            #expect(page.contains("an agent deleted the zone</q> <span class=\"by\">according to insiders</span>"))
 
             #expect(try CommandRun.postmortem(["unlink", "--base", base, ids[1]]).status == 0)
             let alone = try CommandRun.postmortem(["show", "--base", base, "--format", "json", ids[0]])

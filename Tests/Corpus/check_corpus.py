@@ -75,7 +75,8 @@ class Entry:
 
     @property
     def labels(self):
-        return [label for label in self.matter.get("labels") or [] if isinstance(label, dict)]
+        labels = self.matter.get("labels")
+        return [label for label in labels if isinstance(label, dict)] if isinstance(labels, list) else []
 
     @property
     def lines(self):
@@ -170,6 +171,8 @@ class Entry:
                 self.found(f"the timeline goes back at {next_moment or next_day}")
 
     def label_list(self):
+        if not self.labels and self.matter.get("labels") != "none":
+            self.found("'labels' is no list of labels; an entry whose source states no factor has 'labels: none'")
         seen = set()
         for label in self.labels:
             name = label.get("kind")

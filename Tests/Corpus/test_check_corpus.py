@@ -73,6 +73,8 @@ def test_a_sound_entry_has_no_findings(tmp_path):
         ("| 2024-03-02 10:15", "| 2024-03-02 08:15", "the timeline goes back at 2024-03-02 08:15:00"),
         ("All times are UTC.\n", "", "no line says the zone of the timeline ('All times are UTC.', or that the source "
          "names none)"),
+        (SOUND[SOUND.index("labels:"):SOUND.index("---\n\n#")], "labels: []\n", "'labels' is no list of labels; an entry "
+         "whose source states no factor has 'labels: none'"),
         ("kind: human-action", "kind: human-error", "label 'human-error': 'human-error' is none of: "),
         ("stance: asserted", "stance: proven", "label 'human-action': 'proven' is none of: asserted, suspected, denied"),
         ("wrong table\"}", "right table\"}", "label 'human-action': its quote does not stand in one line of the body: "

@@ -84,6 +84,17 @@ struct LabelAndLinkTests {
         }
     }
 
+    @Test("Who was unlinked stays alone when the others are linked again")
+    func relinked() throws {
+        try withIndex { index in
+            let ids = try ["A", "B", "C"].map { try index.store(report($0, "The text of a report.")).id }
+            _ = try index.link([ids[0], ids[1]])
+            try index.unlink([ids[0]])
+            #expect(try index.link([ids[0], ids[2]]) == [ids[0], ids[2]].sorted())
+            #expect(try index.accounts(besides: ids[1]) == [])
+        }
+    }
+
     @Test("Sources that name one incident are linked from the start; a person's word goes before theirs")
     func named() throws {
         try withIndex { index in

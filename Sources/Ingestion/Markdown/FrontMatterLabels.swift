@@ -4,6 +4,9 @@ import Reports
 extension FrontMatterFields {
     private static let labelKeys: Set = ["kind", "stance", "role", "quote", "by"]
 
+    /// More than any report has; each costs a search through the text.
+    private static let mostLabels = 100
+
     /// The contributing factors that the front matter lists under `labels`, in the order of their first mention.
     ///
     /// ```yaml
@@ -12,20 +15,25 @@ extension FrontMatterFields {
     /// ```
     ///
     /// Only `kind` is needed: the stance is then `asserted`, the role `contributing`. Labels of one kind are one factor with
-    /// several quotes; where they deny what others assert, it is contested. A quote that does not stand in the text
-    /// becomes a warning, and so does what is no label.
+    /// several quotes; where they deny what others assert, it is contested. `labels: none` says that the report states no
+    /// factor. What is no label is left out with a warning; so is a quote that does not stand in the text.
     ///
     /// - Parameter report: Its title and text, where the quotes stand.
-    /// - Returns: `nil` when there are no labels, or when they are mere words, as other tools tag files with; empty for an
-    ///   empty list, which says that the report states no factor.
+    /// - Returns: `nil` when there are no labels of factors: none at all, or only what other tools tag files with.
     mutating func labels(in report: Report) -> [ContributingFactor]? {
-        guard let members = values["labels"]?.list else { return nil }
-        if !members.isEmpty, !members.contains(where: { $0.mapping != nil }) { return nil }
+        if values["labels"]?.string == "none" { return [] }
+        guard var members = values["labels"]?.list ?? values["labels"]?.mapping.map({ [.mapping($0)] }) else {
+            return nil
+        }
+        if members.count > Self.mostLabels {
+            warn("labels", "has more than \(Self.mostLabels) members; the others were left out")
+            members = Array(members.prefix(Self.mostLabels))
+        }
         let finder = QuoteFinder(report)
         var order: [FactorKind] = []
         var factors: [FactorKind: ContributingFactor] = [:]
-        for member in members {
-            guard let label = label(member, finder) else { continue }
+        for (index, member) in members.enumerated() where member["kind"] != nil {
+            guard let label = label(member, number: index + 1, finder) else { continue }
             guard var known = factors[label.kind] else {
                 order.append(label.kind)
                 factors[label.kind] = label
@@ -35,49 +43,48 @@ extension FrontMatterFields {
             if (known.stance == .denied) != (label.stance == .denied) { known.contested = true }
             factors[label.kind] = known
         }
-        return order.compactMap { factors[$0] }
+        return order.isEmpty ? nil : order.compactMap { factors[$0] }
     }
 
-    private mutating func label(_ value: YAMLValue, _ finder: QuoteFinder) -> ContributingFactor? {
-        guard let name = value["kind"]?.string else {
-            warn("labels", "has a member without a 'kind'; it was left out")
+    private mutating func label(_ value: YAMLValue, number: Int, _ finder: QuoteFinder) -> ContributingFactor? {
+        func text(_ key: String) -> String? { value[key]?.string?.trimmed }
+        guard let kind = text("kind").flatMap({ FactorKind(rawValue: $0.lowercased()) }) else {
+            warn("labels", "member \(number): '\((text("kind") ?? "").prefix(80))' is no factor; it was left out")
             return nil
         }
-        guard let kind = FactorKind(rawValue: name) else {
-            warn("labels", "holds '\(name.prefix(80))', which is no factor; it was left out")
+        let stance = text("stance").map { Stance(rawValue: $0.lowercased()) } ?? .asserted
+        let role = text("role").map { FactorRole(rawValue: $0.lowercased()) } ?? .contributing
+        let unknown = (value.mapping ?? [:]).keys.filter { !Self.labelKeys.contains($0) }.min()
+        guard let stance, let role, unknown == nil else {
+            let reason =
+                unknown.map { "unknown key '\($0.prefix(80))'; the keys are kind, stance, role, quote, by" }
+                ?? (stance == nil
+                    ? "'\(text("stance") ?? "")' is no stance; write \(Self.words(Stance.allCases))"
+                    : "'\(text("role") ?? "")' is no role; write \(Self.words(FactorRole.allCases))")
+            warn("labels", "member \(number), \(kind.rawValue), was left out: \(reason)")
             return nil
         }
-        for key in (value.mapping ?? [:]).keys.filter({ !Self.labelKeys.contains($0) }).sorted() {
-            warn(
-                "labels",
-                "\(kind.rawValue): unknown key '\(key.prefix(80))'; the keys are kind, stance, role, quote, by")
-        }
-        let stance = word("stance", of: value, kind, Stance.allCases) ?? .asserted
-        let role = word("role", of: value, kind, FactorRole.allCases) ?? .contributing
         var factor = ContributingFactor(
             kind: kind, stance: stance, confidence: 1, role: role, evidence: [], review: .labelled)
-        guard let quote = value["quote"]?.string, !quote.trimmed.isEmpty else { return factor }
-        guard let found = finder.find(quote) else {
-            let nearest = finder.nearest(to: quote).map { "; the nearest is “\($0.prefix(160))”" } ?? ""
-            warn("labels", "\(kind.rawValue): its quote does not stand in the report: “\(quote.prefix(160))”\(nearest)")
+        guard let quote = text("quote"), !quote.isEmpty else {
+            if value["quote"] != nil { warn("labels", "member \(number), \(kind.rawValue): its quote is no text") }
+            return factor
+        }
+        // Copied from the source of the Markdown, a quote has its marks.
+        guard let found = finder.find(quote) ?? finder.find(quote.filter { !"*`".contains($0) }) else {
+            warn(
+                "labels",
+                "member \(number), \(kind.rawValue): its quote does not stand in the report: “\(quote.prefix(160))”")
             return factor
         }
         factor.evidence = [
             Evidence(
-                field: found.field, utf8Range: found.utf8Range, quote: found.quote, stance: stance,
-                by: value["by"]?.string?.trimmed)
+                field: found.field, utf8Range: found.utf8Range, quote: found.quote, stance: stance, by: text("by"))
         ]
         return factor
     }
 
-    /// A value that must be one of a few words; `nil` when it is not there, and with a warning when it is another.
-    private mutating func word<Word: RawRepresentable<String>>(
-        _ key: String, of value: YAMLValue, _ kind: FactorKind, _ words: [Word]
-    ) -> Word? {
-        guard let text = value[key]?.string else { return nil }
-        if let word = Word(rawValue: text) { return word }
-        let known = words.map(\.rawValue).joined(separator: ", ")
-        warn("labels", "\(kind.rawValue): '\(text.prefix(80))' is no \(key); write \(known)")
-        return nil
+    private static func words<Word: RawRepresentable<String>>(_ words: [Word]) -> String {
+        words.map(\.rawValue).joined(separator: ", ")
     }
 }

@@ -41,9 +41,10 @@ struct FrontMatterLabelTests {
     }
 
     @Test(
-        "An empty list says that there is no factor; words alone are tags of other tools",
+        "'none' says that there is no factor; what other tools tag files with says nothing",
         arguments: [
-            ("labels: []\n", 0), ("labels: [infra, sev1]\n", nil), ("labels: infra\n", nil), ("", nil),
+            ("labels: none\n", 0), ("labels: []\n", nil), ("labels: [infra, sev1]\n", nil), ("labels: infra\n", nil),
+            ("labels: [{name: bug, color: red}]\n", nil), ("", nil),
         ] as [(String, Int?)])
     func none(labels: String, count: Int?) throws {
         let report = try read(labels)
@@ -52,35 +53,42 @@ struct FrontMatterLabelTests {
     }
 
     @Test(
-        "What is no label is left out with a warning that names line and remedy",
+        "What is no label is left out with a warning that names place and remedy",
         arguments: [
+            ("[{kind: human-error}]", "member 1: 'human-error' is no factor; it was left out", nil),
             (
-                "labels:\n  - {kind: human-error}\n",
-                "front matter: 'labels' (line 3) holds 'human-error', which is no factor; it was left out", 0
+                "[{kind: capacity}, {kind: network, stance: deny}]",
+                "member 2, network, was left out: 'deny' is no stance; write asserted, suspected, denied", 1
             ),
             (
-                "labels:\n  - {stance: denied}\n",
-                "front matter: 'labels' (line 3) has a member without a 'kind'; it was left out", 0
+                "[{kind: capacity, stnce: denied}]",
+                "member 1, capacity, was left out: unknown key 'stnce'; the keys are kind, stance, role, quote, by", nil
             ),
+            ("[{kind: capacity, quote: [a, b]}]", "member 1, capacity: its quote is no text", 1),
             (
-                "labels:\n  - {kind: capacity, stance: proven}\n",
-                "front matter: 'labels' (line 3) capacity: 'proven' is no stance; write asserted, suspected, denied", 1
+                "[{kind: automation, quote: \"A script has removed the zone\"}]",
+                "member 1, automation: its quote does not stand in the report: “A script has removed the zone”", 1
             ),
-            (
-                "labels:\n  - {kind: capacity, cause: x}\n",
-                "front matter: 'labels' (line 3) capacity: unknown key 'cause'; the keys are kind, stance, role, quote, by",
-                1
-            ),
-            (
-                "labels:\n  - {kind: automation, quote: \"A script has removed the zone\"}\n",
-                "front matter: 'labels' (line 3) automation: its quote does not stand in the report: “A script has removed the zone”; the nearest is “A script removed the zone.”",
-                1
-            ),
-        ])
-    func warning(labels: String, warning: String, count: Int) throws {
-        let report = try read(labels)
-        #expect(report.warnings == [warning])
+        ] as [(String, String, Int?)])
+    func warning(labels: String, warning: String, count: Int?) throws {
+        let report = try read("labels: \(labels)\n")
+        #expect(report.warnings == ["front matter: 'labels' (line 3) \(warning)"])
         #expect(report.labels?.count == count)
+    }
+
+    @Test("Capitals, a missing dash and the marks of Markdown are understood")
+    func lenient() throws {
+        let report = try read("labels: {kind: Autonomous-AI-Action, stance: Denied, quote: \"*no AI* took part\"}\n")
+        #expect(report.labels?.map(\.stance) == [.denied])
+        #expect(report.warnings == [])
+        #expect(report.labels?[0].evidence.map(\.quote) == ["no AI took part"])
+    }
+
+    @Test("Thousands of labels are a warning and no wait")
+    func many() throws {
+        let label = "  - {kind: capacity, quote: \"nowhere to be found\"}\n"
+        let report = try read("labels:\n" + String(repeating: label, count: 3000))
+        #expect(report.warnings.contains { $0.hasSuffix("has more than 100 members; the others were left out") })
     }
 
     @Test("The incident that several sources tell of is named")
