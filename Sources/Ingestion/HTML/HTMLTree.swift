@@ -143,8 +143,6 @@ private struct HTMLTreeBuilder {
     ///   - page: The page before it was shortened.
     mutating func parse(_ utf8: [UInt8], of page: UnsafeBufferPointer<UInt8>) -> Bool {
         LibXML2.isReady
-        // Nothing but comments.
-        if utf8.isEmpty { return true }
         self.page = page
         let isParsed = utf8.withUnsafeBytes { bytes in
             let start = bytes.bindMemory(to: CChar.self).baseAddress
