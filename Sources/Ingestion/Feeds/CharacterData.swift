@@ -10,6 +10,7 @@ struct CharacterData {
     private(set) var bytes: [UInt8] = []
     /// What the characters stand for, in ``texts``.
     private(set) var stretches = PlainStretches()
+    /// All that was taken out, and two zeros: given a text, the parser looks at what stands behind it.
     private(set) var texts: [UInt8] = []
 
     /// Shorter texts are not worth it; longer ones than the parser takes are left to it.
@@ -21,6 +22,7 @@ struct CharacterData {
             PlainStretches.areAllowed(in: document) && shorten(document)
         }
         if !isShorter || stretches.isEmpty { return nil }
+        texts += [0, 0]
     }
 
     /// Whether the document was understood; one with a document type, which may have sections in it, is not.

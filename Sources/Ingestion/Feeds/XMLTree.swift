@@ -190,10 +190,12 @@ final class XMLTree {
         let characters: charactersSAXFunc = { raw, bytes, length in
             guard let context = raw?.assumingMemoryBound(to: xmlParserCtxt.self), let bytes,
                 let guardian = context.pointee._private?.assumingMemoryBound(to: Guardian.self),
-                let (stretches, texts) = guardian.pointee.stretches
+                let texts = guardian.pointee.stretches?.texts
             else { return }
-            stretches.restore(UnsafeBufferPointer(start: bytes, count: Int(length)), from: texts) { piece in
-                if let start = piece.baseAddress { xmlSAX2Characters(raw, start, CInt(piece.count)) }
+            let text = UnsafeBufferPointer(start: bytes, count: Int(length))
+            var index = 0
+            while let piece = guardian.pointee.stretches?.0.nextPiece(of: text, at: &index, from: texts) {
+                if let start = piece.baseAddress, !piece.isEmpty { xmlSAX2Characters(raw, start, CInt(piece.count)) }
             }
         }
         context.pointee.sax?.pointee.characters = characters

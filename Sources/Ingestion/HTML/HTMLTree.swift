@@ -119,7 +119,7 @@ private struct HTMLTreeBuilder {
     private(set) var hasTooManyNodes = false
 
     private let limits: IngestionLimits
-    private let stretches: PlainStretches
+    private var stretches: PlainStretches
     /// The page that the stretches are of, while it is parsed.
     private var page = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     private var open: [Int] = []
@@ -143,8 +143,6 @@ private struct HTMLTreeBuilder {
     ///   - page: The page before it was shortened.
     mutating func parse(_ utf8: [UInt8], of page: UnsafeBufferPointer<UInt8>) -> Bool {
         LibXML2.isReady
-        // Nothing but comments.
-        if utf8.isEmpty { return true }
         self.page = page
         let isParsed = utf8.withUnsafeBytes { bytes in
             let start = bytes.bindMemory(to: CChar.self).baseAddress
@@ -244,7 +242,7 @@ private struct HTMLTreeBuilder {
         if let last = nodes.last, last.tag == .text, last.parent == Int32(parent),
             Int(last.start) + Int(last.count) + 1 == text.count
         {
-            stretches.restore(characters, from: page) { text.extend($0) }
+            extend(characters)
             nodes[nodes.count - 1].count = Int32(text.count) - last.start - 1
             return
         }
@@ -258,8 +256,14 @@ private struct HTMLTreeBuilder {
     /// Adds what the parser reports, each stretch in its place; where it starts.
     private mutating func append(_ reported: UnsafeBufferPointer<UInt8>) -> Int32 {
         let start = text.append(UnsafeBufferPointer(start: nil, count: 0))
-        stretches.restore(reported, from: page) { text.extend($0) }
+        extend(reported)
         return start
+    }
+
+    /// Adds what the parser reports to what was added last.
+    private mutating func extend(_ reported: UnsafeBufferPointer<UInt8>) {
+        var index = 0
+        while let piece = stretches.nextPiece(of: reported, at: &index, from: page) { text.extend(piece) }
     }
 
     private mutating func close() {

@@ -94,23 +94,34 @@ struct PlainStretches {
 
     var isEmpty: Bool { ranges.isEmpty }
 
-    /// Calls `body` with the pieces of a text that the parser reports, as they stood in the document.
-    func restore(
-        _ text: UnsafeBufferPointer<UInt8>, from document: UnsafeBufferPointer<UInt8>,
-        _ body: (UnsafeBufferPointer<UInt8>) -> Void
-    ) {
-        var start = 0
-        var index = 0
-        while !ranges.isEmpty, let lead = text.place(of: 0xF3, from: index) {
-            index = lead + 1
-            guard let range = range(at: lead, of: text) else { continue }
-            if lead > start { body(UnsafeBufferPointer(rebasing: text[start..<lead])) }
-            body(UnsafeBufferPointer(rebasing: document[Int(range.lowerBound)..<Int(range.upperBound)]))
-            start = lead + 4
-            index = start
+    /// The next piece of a text that the parser reports, as it stood in the document; `nil` at the text's end.
+    ///
+    /// The parser reports each stretch once at most. One that it were made to report again would be empty, so that no
+    /// document becomes larger than it was.
+    ///
+    /// - Parameter index: Where in the text the piece begins, 0 for the first; afterwards where the next one does.
+    mutating func nextPiece(
+        of text: UnsafeBufferPointer<UInt8>, at index: inout Int, from document: UnsafeBufferPointer<UInt8>
+    ) -> UnsafeBufferPointer<UInt8>? {
+        let start = index
+        guard start < text.count else { return nil }
+        var search = start
+        while !ranges.isEmpty, let lead = text.place(of: 0xF3, from: search) {
+            guard let number = number(at: lead, of: text) else {
+                search = lead + 1
+                continue
+            }
+            if lead > start {
+                index = lead
+                return UnsafeBufferPointer(rebasing: text[start..<lead])
+            }
+            index = lead + 4
+            let range = ranges[number]
+            ranges[number] = 0..<0
+            return UnsafeBufferPointer(rebasing: document[Int(range.lowerBound)..<Int(range.upperBound)])
         }
-        if start == 0 { return body(text) }
-        if start < text.count { body(UnsafeBufferPointer(rebasing: text[start...])) }
+        index = text.count
+        return UnsafeBufferPointer(rebasing: text[start...])
     }
 
     private func append(character number: Int, to output: inout [UInt8]) {
@@ -120,11 +131,11 @@ struct PlainStretches {
         output.append(0x80 | UInt8(truncatingIfNeeded: number) & 0x3F)
     }
 
-    /// The stretch that the character at `lead` stands for.
-    private func range(at lead: Int, of text: UnsafeBufferPointer<UInt8>) -> Range<Int32>? {
+    /// The number of the stretch that the character at `lead` stands for.
+    private func number(at lead: Int, of text: UnsafeBufferPointer<UInt8>) -> Int? {
         guard lead + 3 < text.count, text[lead + 1] >= 0xB0 else { return nil }
         let number = Int(text[lead + 1] & 0x0F) << 12 | Int(text[lead + 2] & 0x3F) << 6 | Int(text[lead + 3] & 0x3F)
-        return number < ranges.count ? ranges[number] : nil
+        return number < ranges.count ? number : nil
     }
 
     /// One past the plain bytes that begin at a place.

@@ -6,6 +6,8 @@ struct StartTag {
     private(set) var attributes = 0
     /// Whether quotes stand nowhere but around values, right after the equals sign.
     private(set) var isUsual = true
+    /// Whether a slash closes it, once all values are read.
+    private var isWhole = false
     private let page: UnsafeBufferPointer<UInt8>
     private var index: Int
 
@@ -16,13 +18,28 @@ struct StartTag {
         skipName()
     }
 
+    /// Whether a start tag is a whole element, as `<svg/>` is; the slash of `<svg a=b/>` belongs to the value.
+    ///
+    /// - Parameter range: From its `<` to one past its `>`.
+    static func isWhole(_ page: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        guard page[range.upperBound - 2] == UInt8(ascii: "/") else { return false }
+        // A quote that is not closed inside the tag must not have the page read for every such tag.
+        let front = UnsafeBufferPointer(rebasing: page[..<range.upperBound])
+        var tag = StartTag(front, name: range.lowerBound + 1)
+        while tag.nextValue() != nil {}
+        return tag.isWhole && tag.end == range.upperBound
+    }
+
     /// The inside of the next value in quotes; `nil` at the end of the tag.
     mutating func nextValue() -> Range<Int>? {
         while true {
             skipBlanks()
             guard index < page.count else { return finish(at: page.count) }
             if page[index] == UInt8(ascii: ">") { return finish(at: index + 1) }
-            if isClosingSlash { return finish(at: index + 2) }
+            if isClosingSlash {
+                isWhole = true
+                return finish(at: index + 2)
+            }
             attributes += 1
             guard isNameStart else {
                 skipWord(stopsAtClosingSlash: true)

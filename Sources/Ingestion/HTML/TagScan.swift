@@ -3,7 +3,7 @@
 ///
 /// Half of a page are scripts, styles, drawings and comments, and the parser takes them byte by byte; here they are
 /// stepped over in strides. Short scripts and data blocks (`type` with `json` in it) stay, as do the tags around what is
-/// dropped.
+/// dropped, and of a comment `<!---->`: what stands before it and what stands behind it must not become one reference.
 struct TagScan {
     /// More attributes than any page needs.
     static let maxAttributes = 2000
@@ -11,7 +11,7 @@ struct TagScan {
     /// Whether a tag has more than ``maxAttributes`` words outside quotes. libxml2 compares each attribute of an element
     /// with all before it, so ten megabytes of `<a b c d …` would take hours.
     private(set) var hasOverlongTag = false
-    /// The page without scripts, styles, drawings and comments.
+    /// The page without what is in its scripts, styles, drawings and comments.
     private(set) var bytes: [UInt8] = []
     /// Where in the page the sources of the dropped scripts stand.
     private(set) var scripts: [Range<Int>] = []
@@ -57,8 +57,9 @@ struct TagScan {
                 index = end
                 text = isCertain ? end : nil
                 // `<svg/>` is whole, and the parser takes `<script/>` so too.
-                guard page[end - 1] == UInt8(ascii: ">"), page[end - 2] != UInt8(ascii: "/"),
-                    let name = Self.unread.first(where: { Self.starts(page, at: open + 1, with: $0) })
+                guard page[end - 1] == UInt8(ascii: ">"),
+                    let name = Self.unread.first(where: { Self.starts(page, at: open + 1, with: $0) }),
+                    !StartTag.isWhole(page, open..<end)
                 else { continue }
                 if Self.isData(page, open..<end) {
                     enterRawText(named: open + 1, from: end, in: page)
@@ -75,8 +76,8 @@ struct TagScan {
                 copy(to: end, of: page)
                 kept = close
             } else if Self.starts(page, at: open + 1, with: "!--"), let end = endOfComment(in: page, from: open + 4) {
-                copy(to: open, of: page)
-                kept = end
+                copy(to: open + 4, of: page)
+                kept = end - 3
                 index = end
                 if text != nil { text = end }
                 if open < rawEnd, end > rawEnd { giveUpShortening() }

@@ -46,6 +46,11 @@ struct PlainStretchTests {
             "<p>\(long)\u{FFFD}\u{FFFD}\(long)｜\(long)\u{FFFE}\(long)\r\n\(long)</p>", "<p>\(long)\0\(long)</p>",
             "<p>\(long) \u{F0000} \(long)</p>", "<p>\(long) &#xF0000; &#983040; \(long)</p>",
             "<p>\(long) &#x1F600; &#128512; \(long)</p>", "<p title='\(long) &#x0F0001;'>\(long)", "\(long)",
+            "<p>\(long)&am<!---->p; \(long)", "<p>\(long)&#<!-- \(long) -->xF0000;<br>", "<p>\(long)&<!-->lt;\(long)",
+            "<p>&#xF000<!-- -->0;\(long)<!-- --> &am<!-- x -->\(long)", "<!-- \(long) --><!-- -->",
+            "<script type=json>\(long)</scr<!-- -->ipt>\(long)<b \(long)></script>\(long)",
+            "<style a=b/>\(long)<b>\(long)</style>\(long)", "<script type=json/>\(long)<b>\(long)</script>\(long)",
+            "<style a='b'/>\(long)<b>\(long)</style>\(long)", "<svg a= '/>\(long)<svg a= '/>\(long)</svg>\(long)",
             "<body/>\(long)<body class='\(long)'>\(long)", "<\(long)", "<p \(long)", "<p title='\(long)",
         ])
     func sameTree(page: String) {
@@ -93,6 +98,52 @@ struct PlainStretchTests {
         #expect(String(decoding: scan.bytes, as: UTF8.self) == "<p title=\"\u{F0000}\">\u{F0001}</p>")
         let forged = Array("<p>\(long)&#xF0000;&#xF0000;</p>".utf8)
         #expect(TagScan(forged).bytes == forged)
+    }
+
+    @Test(
+        "What is dropped joins nothing: the tags around it stay, and the marks of a comment",
+        arguments: [
+            ("&#<!-- a -->xF0000;<br>", "&#<!---->xF0000;<br>"), ("a<!-->b<!---->c", "a<!---->b<!---->c"),
+            ("<style>a</style>b", "<style></style>b"), ("<style/>b<i>c", "<style/>b<i>c"),
+            ("<style a='b' />b<i>c", "<style a='b' />b<i>c"), ("<style a=b/>b<i>c</style>", "<style a=b/></style>"),
+            ("<style a= />b<i>c</style>", "<style a= /></style>"), ("<style a/>b<i>c", "<style a/>b<i>c"),
+        ])
+    func joinsNothing(page: String, expected: String) {
+        #expect(String(decoding: TagScan(Array(page.utf8)).bytes, as: UTF8.self) == expected)
+    }
+
+    @Test("A page that forges references to a stretch is not larger for it")
+    func forgedReferences() throws {
+        let plain = String(repeating: "plain text ", count: 100_000)
+        let page = Array(("<p>" + plain + String(repeating: "&#<!---->xF0000;<br>", count: 3000)).utf8)
+        let tree = try HTMLTree(page, source: "p", limits: .standard)
+        let size = tree.nodes.indices.reduce(0) { $0 + tree.textBytes($1).count }
+        #expect(size <= page.count)
+    }
+
+    @Test("A stretch that is reported again is empty")
+    func restoredOnce() {
+        let document = Array(long.utf8)
+        var stretches = PlainStretches()
+        var shortened: [UInt8] = []
+        let isAdded = stretches.add(3..<12, to: &shortened)
+        #expect(isAdded)
+        let mark = String(decoding: shortened, as: UTF8.self)
+        let reported = Array("a\(mark)b\u{F0001}\(mark)c".utf8)
+        var restored: [UInt8] = []
+        document.withUnsafeBufferPointer { document in
+            reported.withUnsafeBufferPointer { reported in
+                var index = 0
+                while let piece = stretches.nextPiece(of: reported, at: &index, from: document) { restored += piece }
+            }
+        }
+        #expect(String(decoding: restored, as: UTF8.self) == "a14:02 UTCb\u{F0001}c")
+    }
+
+    @Test("The texts taken out of a feed end in two zeros, which the parser may look at")
+    func endsInZeros() {
+        let feed = Array("<a><![CDATA[<p>\(long) \(long)</p>]]></a>".utf8)
+        #expect(CharacterData(feed)?.texts == Array("<p>\(long) \(long)</p>\0\0".utf8))
     }
 
     @Test(
