@@ -24,10 +24,13 @@ import Testing
         "A time, date, version or address is quoted whole or not at all",
         arguments: [
             (
-                "There was no alert 2025-10-26 06:12: the pager was off",
-                "There was no alert 2025-10-26 06:12: the pager was off"
+                "At first there was no alert at all 2025-10-26 06:12: the pager was off",
+                "At first there was no alert at all 2025-10-26 06:12"
             ),
-            ("Then; no alert before the 2025-10-26; the rest", "no alert before the 2025-10-26; the rest"),
+            (
+                "Then on 2025-10-26: we had no alert that told us at all; then",
+                "2025-10-26: we had no alert that told us at all"
+            ),
             ("At 2025-10-26 02:41 +02:00 we had no alert", "At 2025-10-26 02:41 +02:00 we had no alert"),
             ("Nothing answered at 10.0.0.12, so no alert", "Nothing answered at 10.0.0.12, so no alert"),
         ])

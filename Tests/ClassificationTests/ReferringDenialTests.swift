@@ -108,7 +108,7 @@ import Testing
         #expect(try #require(factor(.autonomousAIAction, in: text).0).stance == .denied)
     }
 
-    @Test("Hostile text of nothing but denials is read in linear time")
+    @Test("A text of nothing but denials is read, and its quotes stand")
     func hostile() {
         let text = String(repeating: "The AI agent deleted it; the vendor denies it. ", count: 4_000)
         let (factor, report) = factor(.autonomousAIAction, in: text)
