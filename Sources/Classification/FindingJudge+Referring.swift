@@ -55,7 +55,7 @@ extension FindingJudge {
                 let name = reading.words[$0.lowerBound].start..<reading.words[$0.upperBound - 1].end
                 return String(decoding: reading.bytes(of: field)[name], as: UTF8.self)
             },
-            isTrigger: false, isHindering: told.isHindering, probability: 0.15,
+            isTrigger: false, isHindering: told.isHindering, probability: 0,
             isHeading: sentence.sentence.isHeading || sentence.sentence.section == .title, isFrame: told.isFrame,
             isReferring: true)
     }
