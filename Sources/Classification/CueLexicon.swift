@@ -26,6 +26,8 @@ struct CueLexicon: Sendable {
         for table in tables { read(table) }
         isReadingFrames = true
         for table in frames { read(table) }
+        read(CueTables.references)
+        openers = Array(repeating: [], count: symbolCount)
         for index in cues.indices { indexOpeners(of: index) }
     }
 
@@ -157,9 +159,6 @@ struct CueLexicon: Sendable {
     }
 
     private mutating func indexOpeners(of index: Int) {
-        if openers.count < symbolCount {
-            openers += Array(repeating: [], count: symbolCount - openers.count)
-        }
         for symbol in Set(openingSymbols[index]).sorted() { openers[Int(symbol)].append(index) }
     }
 }

@@ -83,7 +83,7 @@ struct FactorWeighing {
         let stance: Stance = holds || joint(asserted) >= joint(suspected) ? .asserted : .suspected
         let told = stance == .asserted ? asserted : suspected
         guard told.contains(where: { !$0.isHeading && $0.probability >= Self.leastEvidence }) else { return nil }
-        return factor(kind, (stance, false), probability, told, of: all)
+        return factor(kind, (stance, Self.isLeftOpen(told, by: all)), probability, told, of: all)
     }
 
     private func factor(
@@ -92,7 +92,9 @@ struct FactorWeighing {
     ) -> (ContributingFactor, Double) {
         let rest = conclusion.contested || kind.family == .ai ? distinct.filter { $0.stance != conclusion.stance } : []
         var evidence = evidence(from: supporting)
-        if let other = self.evidence(from: rest).first {
+        // What makes it contested is the denial, however little else it says.
+        let denials = conclusion.contested ? rest.filter { $0.stance == .denied } : []
+        if let other = self.evidence(from: denials.isEmpty ? rest : denials).first {
             evidence = Array(evidence.prefix(Self.evidenceLimit - 1)) + [other]
         }
         let trigger = supporting.filter(\.isTrigger).map(\.weight).max() ?? 0
@@ -110,21 +112,21 @@ struct FactorWeighing {
     private func strongestPerSentence(_ findings: [Finding]) -> [Finding] {
         var best: [Int: Finding] = [:]
         for finding in findings {
-            guard var known = best[finding.order] else {
-                best[finding.order] = finding
+            guard var known = best[finding.place] else {
+                best[finding.place] = finding
                 continue
             }
             if rank(finding) > rank(known) {
                 if finding.cue != known.cue, finding.stance == known.stance {
                     var merged = finding
                     merged.weight = min(0.97, finding.weight + known.weight * 0.3)
-                    best[finding.order] = merged
+                    best[finding.place] = merged
                 } else {
-                    best[finding.order] = finding
+                    best[finding.place] = finding
                 }
             } else if finding.cue != known.cue, finding.stance == known.stance {
                 known.weight = min(0.97, known.weight + finding.weight * 0.3)
-                best[finding.order] = known
+                best[finding.place] = known
             }
         }
         return best.keys.sorted().compactMap { best[$0] }
@@ -159,23 +161,38 @@ struct FactorWeighing {
             return suspected.isEmpty ? nil : (.suspected, false)
         }
         let denier = denied.map(\.source).max() ?? .report
-        let lastDenial = denied.map(\.order).max() ?? 0
+        let lastDenial = denied.map(\.place).max() ?? 0
+        let isLeftOpen = Self.isLeftOpen(asserted, by: denied)
         let ownVoice = asserted.filter { $0.source == .report }
         if kind.family != .ai {
-            if joint(asserted) >= 0.6 { return (.asserted, false) }
+            if joint(asserted) >= 0.6 { return (.asserted, isLeftOpen) }
+            if denied.allSatisfy(\.isReferring), let open = leftOpen(asserted, suspected) { return open }
             return (
-                .denied, !suspected.isEmpty && suspected.contains { $0.source == .claimant && $0.order > lastDenial }
+                .denied, !suspected.isEmpty && suspected.contains { $0.source == .claimant && $0.place > lastDenial }
             )
         }
-        if joint(ownVoice) >= 0.6 || asserted.contains(where: { $0.source == .authority && $0.order > lastDenial }) {
+        if joint(ownVoice) >= 0.6 || asserted.contains(where: { $0.source == .authority && $0.place > lastDenial }) {
             // The report itself tells the act; a denial by somebody it quotes leaves the matter open.
-            let isOpen = denier == .authority && lastDenial > (asserted.map(\.order).max() ?? 0)
-            return (.asserted, isOpen)
+            let isOpen = denier == .authority && lastDenial > (asserted.map(\.place).max() ?? 0)
+            return (.asserted, isOpen || isLeftOpen)
         }
+        if denied.allSatisfy(\.isReferring), let open = leftOpen(asserted, suspected) { return open }
         let insiders =
             suspected.filter { $0.source == .claimant && $0.by != nil } + asserted.filter { $0.source == .claimant }
         if !insiders.isEmpty, denier == .authority { return (.suspected, true) }
         return (.denied, false)
+    }
+
+    /// Whether a denial that refers back comes after all that is asserted.
+    private static func isLeftOpen(_ told: [Finding], by findings: [Finding]) -> Bool {
+        let last = told.map(\.place).max() ?? 0
+        return findings.contains { $0.isReferring && $0.place > last }
+    }
+
+    /// What only a passing "the vendor denies it" stands against is open, unless it was mere rumour.
+    private func leftOpen(_ asserted: [Finding], _ suspected: [Finding]) -> (stance: Stance, contested: Bool)? {
+        if !asserted.isEmpty { return (.asserted, true) }
+        return suspected.contains { $0.source != .rumour } ? (.suspected, true) : nil
     }
 
     // MARK: Evidence

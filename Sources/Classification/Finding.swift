@@ -36,4 +36,9 @@ struct Finding {
     var isFrame = false
     /// Whether it follows from the whole story and not from its words alone.
     var isSettling = false
+    /// Whether it denies what was said before without naming it.
+    var isReferring = false
+
+    /// Its place among all findings; what refers back stands after what it refers to.
+    var place: Int { order * 2 + (isReferring ? 1 : 0) }
 }

@@ -6,6 +6,7 @@ struct FindingJudge {
     let context: ReportContext
     let stances: StanceReading
     let claimants: ClaimantReading
+    let referring: ReferringDenialReading
     private let ownName: OwnName
 
     /// - Parameter organisation: Whom the report is about.
@@ -15,6 +16,7 @@ struct FindingJudge {
         self.context = context
         stances = StanceReading(words: reading.words, lexicon: lexicon)
         claimants = ClaimantReading(reading: reading, lexicon: lexicon)
+        referring = ReferringDenialReading(reading: reading, stances: stances, lexicon: lexicon)
     }
 
     /// - Parameter learned: How probable the learned weights find each kind in this sentence.

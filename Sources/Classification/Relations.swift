@@ -29,13 +29,13 @@ extension StanceReading {
         if mark.cue.flags.contains(.denies) { result.insert(.denied) }
         if mark.cue.flags.contains(.suspects) { result.insert(.possible) }
         for (scope, other) in sentence.scopes {
-            result.formUnion(relation(of: mark, to: other, as: scope))
+            result.formUnion(relation(of: mark, to: other, as: scope, in: sentence))
         }
         return result
     }
 
     private func relation(
-        of mark: MarkedSentence.Mark, to other: MarkedSentence.Mark, as scope: ScopeCue
+        of mark: MarkedSentence.Mark, to other: MarkedSentence.Mark, as scope: ScopeCue, in sentence: MarkedSentence
     ) -> Relations {
         let isGap = mark.cue.flags.contains(.gap)
         let overlaps = other.words.overlaps(mark.words)
@@ -51,6 +51,8 @@ extension StanceReading {
                 overlaps || reaches(from: other.words, to: mark.words, within: 24)
                 || reaches(from: mark.words, to: other.words, within: 12)
             return bears ? .rumour : []
+        case .claim where refersBack(other.words, in: sentence): return []
+        case .denialBefore where refersBack(other.words, in: sentence): return []
         case .claim: return other.cue.flags.contains(.suspects) ? .insider : .claimed
         case .denialBefore:
             return overlaps && opensBefore || denies(from: other.words, to: mark.words, within: 16) ? .denied : []

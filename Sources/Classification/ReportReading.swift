@@ -12,6 +12,8 @@ struct ReportReading {
         var section: Section
         /// Whether it only names what follows.
         var isHeading = false
+        /// Whether it opens a list item or table row, whose first words may be a time.
+        var opensItem = false
     }
 
     private(set) var sentences: [Sentence] = []
@@ -68,7 +70,8 @@ struct ReportReading {
                     sentences.append(
                         Sentence(
                             field: field, range: piece.range, words: piece.words, section: section,
-                            isHeading: block.kind.isHeading))
+                            isHeading: block.kind.isHeading,
+                            opensItem: block.kind.isItem && piece.range.lowerBound == block.utf8Range.lowerBound))
                 }
             }
         }
@@ -266,5 +269,12 @@ private struct Spelling: Collection {
 extension TextSegmentation.Block.Kind {
     fileprivate var isHeading: Bool {
         if case .heading = self { true } else { false }
+    }
+
+    fileprivate var isItem: Bool {
+        switch self {
+        case .listItem, .tableRow: true
+        case .heading, .paragraph, .code: false
+        }
     }
 }

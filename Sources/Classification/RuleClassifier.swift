@@ -24,7 +24,7 @@ public struct RuleClassifier: FactorClassifier {
         lexicon = CueLexicon(tables: tables, frames: frames)
         let digest = Self.digest(tables: tables, frames: frames)
         self.learned = learned.flatMap { $0.cues == digest ? $0 : nil }
-        model = ContentHash.sha256("rules 3\n\(digest)\n\(self.learned?.text ?? "")")
+        model = ContentHash.sha256("rules 4\n\(digest)\n\(CueTables.references)\n\(self.learned?.text ?? "")")
     }
 
     /// What a model names to say which tables its weights belong to.
@@ -52,6 +52,7 @@ public struct RuleClassifier: FactorClassifier {
         var findings: [Finding] = []
         for (order, sentence) in sentences.enumerated() {
             judge.judge(sentence, order: order, learned: bySentence[order] ?? [:], into: &findings)
+            judge.judgeReferring(sentence, order: order, after: order > 0 ? sentences[order - 1] : nil, into: &findings)
         }
         MisunderstoodTool.add(to: &findings, sentences: sentences, context: context, judge: judge)
         var weighing = FactorWeighing(reading: reading, context: context)

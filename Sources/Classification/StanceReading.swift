@@ -10,6 +10,15 @@ struct StanceReading {
     let stops: SymbolSet
     let contrast: SymbolSet
     let says: SymbolSet
+    let vendor: SymbolSet
+    let refusal: SymbolSet
+    let pointer: SymbolSet
+    let pointing: SymbolSet
+    let telling: SymbolSet
+    let onward: SymbolSet
+    let relative: SymbolSet
+    let complement: SymbolSet
+    let passive: SymbolSet
 
     init(words: [Word], lexicon: CueLexicon) {
         self.words = words
@@ -17,6 +26,15 @@ struct StanceReading {
         stops = lexicon.members(of: "stop")
         contrast = lexicon.members(of: "contrast")
         says = lexicon.members(of: "says")
+        vendor = lexicon.members(of: "vendor")
+        refusal = lexicon.members(of: "refusal")
+        pointer = lexicon.members(of: "pointer")
+        pointing = lexicon.members(of: "pointing")
+        telling = lexicon.members(of: "telling")
+        onward = lexicon.members(of: "onward")
+        relative = lexicon.members(of: "relating")
+        complement = lexicon.members(of: "complement")
+        passive = lexicon.members(of: "passive")
     }
 
     struct Verdict {
@@ -58,6 +76,7 @@ struct StanceReading {
     private func denial(of mark: MarkedSentence.Mark, in sentence: MarkedSentence) -> Denial? {
         for (scope, other) in sentence.scopes {
             switch scope {
+            case .denialBefore where refersBack(other.words, in: sentence): break
             case .denialBefore where denies(from: other.words, to: mark.words, within: 16): return .denied
             case .denialBefore
             where other.words.overlaps(mark.words) && other.words.lowerBound <= mark.words.lowerBound:
@@ -124,6 +143,8 @@ struct StanceReading {
             case .rumour where bears(other, on: mark):
                 verdict.source = .rumour
                 verdict.stance = .suspected
+            // "…; the vendor denies it" makes nothing before it the vendor's claim.
+            case .claim where refersBack(other.words, in: sentence): break
             case .claim where verdict.by == nil:
                 verdict.by = other
                 if verdict.source != .rumour {

@@ -156,6 +156,14 @@ struct ModelFileTests {
                 try Self.changed { $0["document"] = [9_000_000] },
                 "a weight is beyond 1000000 thousandths; it is damaged"
             ),
+            (
+                try Self.changed { $0["document"] = [Int.min] },
+                "a weight is beyond 1000000 thousandths; it is damaged"
+            ),
+            (
+                try Self.changed { $0["document"] = [-1_000_001] },
+                "a weight is beyond 1000000 thousandths; it is damaged"
+            ),
         ]
         for (data, reason) in cases {
             let error = #expect(throws: ClassificationError.self) { try ModelFile(data, source: "m.json") }

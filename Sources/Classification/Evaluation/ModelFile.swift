@@ -58,7 +58,7 @@ public struct ModelFile: Equatable, Sendable {
                 "it has \(sentence.count) and \(document.count) weights where there is room for \(widths.0) and \(widths.1)"
             )
         }
-        guard (sentence + document).allSatisfy({ abs($0) <= Self.largest }) else {
+        guard (sentence + document).allSatisfy({ (-Self.largest...Self.largest).contains($0) }) else {
             throw bad("a weight is beyond \(Self.largest) thousandths; it is damaged")
         }
         model = FactorModel(

@@ -91,7 +91,13 @@ private struct Explainer {
     func signals(of kind: FactorKind, concluding stance: Stance?) -> [FactorExplanation.Signal] {
         var signals: [FactorExplanation.Signal] = []
         for (order, sentence) in sentences.enumerated() {
-            let told = findings.filter { $0.kind == kind && $0.order == order }.max { $0.weight < $1.weight }
+            let here = findings.filter { $0.kind == kind && $0.order == order }
+            if let denial = here.first(where: \.isReferring),
+                let mark = sentence.scopes.map(\.mark).first(where: { $0.cue.id == denial.cue })
+            {
+                signals.append(signal(kind, mark, denial, in: sentence, order: order))
+            }
+            let told = here.filter { !$0.isReferring }.max { $0.weight < $1.weight }
             let marks = sentence.factors.filter { $0.kind == kind }.map(\.mark)
             let mark =
                 told.flatMap { finding in marks.first { $0.cue.id == finding.cue } }
