@@ -18,6 +18,10 @@ struct CueLexicon: Sendable {
     private var openingSymbols: [[Symbol]] = []
     private var openers: [[Int]] = []
     private var isReadingFrames = false
+    /// The classes' names in UTF-8, ascending.
+    private(set) var classNames: [[UInt8]] = []
+    /// Which classes a symbol is in, by their place in ``classNames``.
+    private var classesOfSymbol: [[Int]] = []
 
     /// - Parameters:
     ///   - tables: Cues that count by their own weight.
@@ -26,9 +30,29 @@ struct CueLexicon: Sendable {
         for table in tables { read(table) }
         isReadingFrames = true
         for table in frames { read(table) }
+        // Before the references: what is learned belongs to the tables that the digest covers.
+        indexClasses()
         read(CueTables.references)
         openers = Array(repeating: [], count: symbolCount)
         for index in cues.indices { indexOpeners(of: index) }
+    }
+
+    /// Which words belong to which classes, for what was learned of words.
+    private mutating func indexClasses() {
+        classesOfSymbol = Array(repeating: [], count: symbolCount)
+        for (place, name) in classes.keys.sorted().enumerated() {
+            classNames.append(Array(name.utf8))
+            for symbol in Set(classes[name] ?? []) { classesOfSymbol[Int(symbol)].append(place) }
+        }
+    }
+
+    /// The classes a word is in, ascending, by their place in ``classNames``.
+    func classes(of word: Word) -> [Int] {
+        var result: [Int] = []
+        for symbol in word.symbols where Int(symbol) < classesOfSymbol.count {
+            for place in classesOfSymbol[Int(symbol)] where !result.contains(place) { result.append(place) }
+        }
+        return result.sorted()
     }
 
     /// Calls `found` with each cue that matches words from `start`, and the word after its end.

@@ -14,7 +14,9 @@ struct FactorWeighing {
     /// The most pieces of evidence a factor carries.
     private static let evidenceLimit = 3
     /// The least probability of a sentence that a suggestion may rest on: a reader must find the factor in it.
-    private static let leastEvidence = 0.15
+    private static let leastEvidence = 0.04
+    /// The least probability at which the whole of a text outweighs a denial in its own voice.
+    private static let allButSure = 0.8
     /// The least probability at which a text that tells of no incident is given a factor all the same.
     static let leastInNotice = 0.97
 
@@ -72,7 +74,10 @@ struct FactorWeighing {
         let holds = conclusion.map { confidence >= threshold(for: kind, stance: $0.stance) } ?? false
         let isSettled =
             conclusion.map { $0.stance != .asserted || $0.contested } ?? false || findings.contains { $0.isSettling }
-        if let conclusion, holds, isSettled || learned == nil {
+        let isImprobable =
+            conclusion?.stance == .suspected && conclusion?.contested == false
+            && learned.map { $0[kind, default: 0] < threshold / 2 } ?? false
+        if let conclusion, holds, isSettled && !isImprobable && !isToldAfterAll(kind, findings) || learned == nil {
             return factor(kind, conclusion, confidence, supporting, of: byHand)
         }
         let needed = !context.isIncident ? Self.leastInNotice : holds && isBrief ? threshold / 2 : threshold
@@ -82,8 +87,20 @@ struct FactorWeighing {
         let suspected = all.filter { $0.stance == .suspected }
         let stance: Stance = holds || joint(asserted) >= joint(suspected) ? .asserted : .suspected
         let told = stance == .asserted ? asserted : suspected
-        guard told.contains(where: { !$0.isHeading && $0.probability >= Self.leastEvidence }) else { return nil }
+        guard told.contains(where: { !$0.isHeading && $0.strength >= Self.leastEvidence }) else { return nil }
         return factor(kind, (stance, Self.isLeftOpen(told, by: all)), probability, told, of: all)
+    }
+
+    /// Whether the report goes on to tell in its own voice, and all but surely, what it denied before ("it was not really
+    /// the agent's fault. … The agent deleted the volume").
+    private func isToldAfterAll(_ kind: FactorKind, _ findings: [Finding]) -> Bool {
+        let denials = findings.filter { $0.stance == .denied && !$0.isFrame }
+        guard let probability = learned?[kind], probability >= Self.allButSure,
+            let last = denials.map(\.place).max(), denials.allSatisfy({ $0.source == .report })
+        else { return false }
+        return findings.contains {
+            $0.stance == .asserted && $0.source == .report && $0.place > last && $0.probability >= 0.5
+        }
     }
 
     private func factor(
@@ -132,9 +149,9 @@ struct FactorWeighing {
         return best.keys.sorted().compactMap { best[$0] }
     }
 
-    /// A denial in a sentence outweighs what it denies.
+    /// A denial in a sentence outweighs what it denies; one that only a frame saw does not outweigh a cue.
     private func rank(_ finding: Finding) -> Double {
-        finding.weight + (finding.stance == .denied ? 1 : 0)
+        finding.weight + (finding.stance == .denied ? 1 : 0) + (finding.isFrame ? 0 : 1)
     }
 
     private func joint(_ findings: [Finding]) -> Double {
@@ -202,11 +219,11 @@ struct FactorWeighing {
         var quotes: Set<String> = []
         let stated = findings.filter { !$0.isHeading }
         let ranked = (stated.isEmpty ? findings : stated)
-            .sorted { ($1.probability, $1.weight, $0.order) < ($0.probability, $0.weight, $1.order) }
+            .sorted { ($1.strength, $1.weight, $0.order) < ($0.strength, $0.weight, $1.order) }
         // What says far less than the first only blurs it.
-        let least = max(Self.leastEvidence, 0.4 * (ranked.first?.probability ?? 0))
+        let least = max(Self.leastEvidence, 0.4 * (ranked.first?.strength ?? 0))
         for finding in ranked where result.count < Self.evidenceLimit {
-            if !result.isEmpty, finding.probability < least { continue }
+            if !result.isEmpty, finding.strength < least { continue }
             let bytes = reading.bytes(of: finding.field)[finding.range]
             let quote = String(decoding: bytes, as: UTF8.self)
             guard !quote.isEmpty, quotes.insert(quote).inserted else { continue }

@@ -39,6 +39,10 @@ struct Finding {
     /// Whether it denies what was said before without naming it.
     var isReferring = false
 
+    /// How much it is worth as a quote: what was learned of its sentence, and a cue that counts by itself at least half of
+    /// its weight.
+    var strength: Double { isFrame ? probability : max(probability, weight / 2) }
+
     /// Its place among all findings; what refers back stands after what it refers to.
     var place: Int { order * 2 + (isReferring ? 1 : 0) }
 }

@@ -24,7 +24,7 @@ public struct RuleClassifier: FactorClassifier {
         lexicon = CueLexicon(tables: tables, frames: frames)
         let digest = Self.digest(tables: tables, frames: frames)
         self.learned = learned.flatMap { $0.cues == digest ? $0 : nil }
-        model = ContentHash.sha256("rules 4\n\(digest)\n\(CueTables.references)\n\(self.learned?.text ?? "")")
+        model = ContentHash.sha256("rules 5\n\(digest)\n\(CueTables.references)\n\(self.learned?.text ?? "")")
     }
 
     /// What a model names to say which tables its weights belong to.
@@ -47,11 +47,16 @@ public struct RuleClassifier: FactorClassifier {
         let context = ReportContext(sentences)
         let judge = FindingJudge(reading: reading, context: context, lexicon: lexicon, organisation: organisation)
         let scores = learned.map { self.scores(sentences, judge: judge, context: context, weights: $0.sentence) } ?? []
+        let words = learned?.words.map { WordScoring(reading, lexicon: lexicon, cues: scores, model: $0) }
         var bySentence: [Int: [FactorKind: Double]] = [:]
-        for score in scores { bySentence[score.order, default: [:]][score.kind] = score.probability }
+        for score in scores {
+            bySentence[score.order, default: [:]][score.kind] =
+                words?.sentences[score.order][score.kind.ordinal] ?? score.probability
+        }
         var findings: [Finding] = []
         for (order, sentence) in sentences.enumerated() {
             judge.judge(sentence, order: order, learned: bySentence[order] ?? [:], into: &findings)
+            if let words { judge.judgeWords(of: sentence, order: order, words, into: &findings) }
             judge.judgeReferring(sentence, order: order, after: order > 0 ? sentences[order - 1] : nil, into: &findings)
         }
         MisunderstoodTool.add(to: &findings, sentences: sentences, context: context, judge: judge)
@@ -59,11 +64,16 @@ public struct RuleClassifier: FactorClassifier {
         if let learned {
             let joint = weighing.jointByHand(findings)
             let rows = DocumentScoring.rows(scores, sentences: sentences, joint: joint, speaksOfAI: context.speaksOfAI)
+            let byWords = words?.logOdds()
             weighing.learned = zip(FactorKind.allCases, rows).reduce(into: [:]) {
-                $0[$1.0] = $1.1.probability(learned.document)
+                let byCues = $1.1.sum(learned.document)
+                let kind = $1.0
+                $0[kind] =
+                    byWords.map { FactorModel.blended(cues: byCues, words: $0[kind.ordinal]) }
+                    ?? SparseRow.sigmoid(byCues)
             }
             weighing.threshold = learned.threshold
-            weighing.isBrief = sentences.count < 12
+            weighing.isBrief = sentences.count < 12 && words == nil
         }
         return (findings, weighing)
     }

@@ -1,12 +1,12 @@
 import Foundation
 
-/// Who read the labels of each incident again: only what two have read is learned from, so that neither a slip nor an
+/// Who read the labels of each incident, or file of reports, again: only what two have read is learned from, so that neither a slip nor an
 /// unreviewed suggestion of the classifier comes back to it as a label.
 struct SecondReadings {
     /// Names of entries that somebody other than their writer has read.
     private let read: Set<String>
 
-    /// - Parameter table: The text of `incidents.readings`: a header, then `entry`, `written by`, `read by` and more, with
+    /// - Parameter table: The text of `incidents.readings` or `reports.readings`: a header, then `entry`, `written by`, `read by` and more, with
     ///   tabs between them.
     init(table: String) {
         read = Set(
@@ -28,6 +28,6 @@ struct UnreadLabels: Error, CustomStringConvertible {
     var entry: String
 
     var description: String {
-        "\(entry): nobody but its writer has read its labels; have it read and say so in incidents.readings"
+        "\(entry): nobody but its writer has read its labels; have it read and say so in Corpus/labels/*.readings"
     }
 }

@@ -40,35 +40,43 @@ struct TrainingRun {
         let dev = try sources.devReports()
         let corpus = try sources.corpusReports()
         let passages = try sources.passages()
+        let written = try sources.writtenReports()
         let sentence = trainer.sentenceWeights(passages)
-        let (held, weights) = trainer.documentWeights(
+        let (heldByCues, weights) = trainer.documentWeights(
             dev + corpus, passages: passages, sentenceWeights: sentence)
+        let words = trainer.words(
+            passages: passages, written: written, retold: corpus, measured: dev, sentenceWeights: sentence)
+        let devByCues = Array(heldByCues.prefix(dev.count))
+        let held = trainer.probabilities(dev, cues: devByCues, words: words.held)
+        show(
+            "dev, cross-validated by cues alone at 0.4",
+            FactorTrainer.tally(dev, trainer.probabilities(dev, cues: devByCues, words: devByCues), threshold: 0.4),
+            perKind: false)
+        for threshold in [0.2, 0.25, 0.3] {
+            show(
+                "written reports by words of other writers at \(threshold)",
+                FactorTrainer.tally(FactorTrainer.documents(written), words.written, threshold: threshold),
+                perKind: isVerbose && threshold == 0.25)
+        }
         var tried: [(f1: Double, threshold: Double)] = []
         for step in 4...12 {
             let threshold = Double(step) / 20
-            // Reports in their authors' own words decide; the corpus is there where they are not.
-            let deciding = dev.isEmpty ? corpus : dev
-            let f1 = Agreement.sum(
-                FactorTrainer.tally(deciding, Array(held.prefix(deciding.count)), threshold: threshold).values
-            ).f1
-            tried.append((f1, threshold))
-            show(
-                "dev, cross-validated at \(threshold)",
-                FactorTrainer.tally(dev, Array(held.prefix(dev.count)), threshold: threshold), perKind: false)
-            show(
-                "corpus, cross-validated at \(threshold)",
-                FactorTrainer.tally(corpus, Array(held.suffix(corpus.count)), threshold: threshold), perKind: false)
+            // Reports in their authors' own words decide.
+            let tally = FactorTrainer.tally(dev, held, threshold: threshold)
+            tried.append((Agreement.sum(tally.values).f1, threshold))
+            show("dev, cross-validated at \(threshold)", tally, perKind: false)
         }
         // The middle of those that do as well as the best: its neighbours differ by chance.
         let best = tried.map(\.f1).max() ?? 0
         let good = tried.filter { $0.f1 >= best - 0.01 }.map(\.threshold)
-        let chosen = ((good.first ?? 0.5) + (good.last ?? 0.5)) / 2
+        let chosen = rounded(((good.first ?? 0.5) + (good.last ?? 0.5)) / 2)
         show(
             "dev, cross-validated at \(chosen)",
-            FactorTrainer.tally(dev, Array(held.prefix(dev.count)), threshold: chosen), perKind: true)
+            FactorTrainer.tally(dev, held, threshold: chosen), perKind: true)
         let model = trainer.model(
-            training: try sources.digest(), threshold: chosen, sentence: sentence, document: weights)
-        let error = FactorTrainer.calibrationError(dev, Array(held.prefix(dev.count)))
+            training: try sources.digest(), threshold: chosen, sentence: sentence, document: weights,
+            words: words)
+        let error = FactorTrainer.calibrationError(dev, held)
         print("dev, cross-validated: expected calibration error \(rounded(error))")
         let classifier = trainer.classifier(model: model)
         show("dev, as classified", FactorTrainer.tally(dev, by: classifier), perKind: true)

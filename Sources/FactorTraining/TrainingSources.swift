@@ -39,6 +39,16 @@ struct TrainingSources {
         try files(in: labels, ".passages").flatMap { try LabelledPassage.read($0) }
     }
 
+    /// The whole reports of the folder of labels.
+    ///
+    /// - Throws: ``UnreadLabels`` for a file that nobody but its writer has read.
+    func writtenReports() throws -> [LabelledReport] {
+        let readings = try String(contentsOfFile: labels + "/reports.readings", encoding: .utf8)
+        let names = try names(in: labels, ".reports")
+        try SecondReadings(table: readings).check(names)
+        return try files(in: labels, ".reports").flatMap { try LabelledReport.read($0) }
+    }
+
     func devReports() throws -> [FactorTrainer.Document] {
         guard let dev else { return [] }
         return try String(contentsOfFile: dev, encoding: .utf8).split(separator: "\n").map { line in
@@ -91,7 +101,7 @@ struct TrainingSources {
     /// The digest of everything a model is trained on.
     func digest() throws -> String {
         let texts =
-            try files(in: labels, ".passages") + files(in: corpus, ".md")
+            try files(in: labels, ".passages") + files(in: labels, ".reports") + files(in: corpus, ".md")
             + (dev.map { [try String(contentsOfFile: $0, encoding: .utf8)] } ?? [])
         return ContentHash.sha256(texts.map { ContentHash.sha256($0) }.joined(separator: "\n"))
     }

@@ -13,10 +13,17 @@ struct ExplanationText {
         var lines = ["  \(style.bold(explanation.kind.rawValue))  \(verdict(explanation))"]
         if let probability = explanation.probability {
             let settled = explanation.isSettledByCues ? "; settled by its cues" : ""
+            let parts =
+                if let cues = explanation.byCues, let words = explanation.byWords {
+                    " (cues \(number(cues)), words \(number(words)))"
+                } else {
+                    ""
+                }
             lines.append(
                 "    "
                     + style.dim(
-                        "report \(number(probability)), suggested from \(number(explanation.threshold))\(settled)")
+                        "report \(number(probability))\(parts), suggested from \(number(explanation.threshold))\(settled)"
+                    )
                     + features(explanation.features))
         }
         return (lines + explanation.signals.flatMap(lines(of:))).joined(separator: "\n")
@@ -33,7 +40,7 @@ struct ExplanationText {
         let quote = TerminalStyle.printable(signal.evidence.quote.replacing("\n", with: " "))
         let by = signal.evidence.by.map { "by \(TerminalStyle.printable($0))" }
         let facts = [signal.section, signal.stance?.rawValue ?? "does not count", by].compactMap { $0 }
-        let kind = signal.isFrame ? "frame" : "cue"
+        let kind = signal.pattern.isEmpty ? "words" : signal.isFrame ? "frame" : "cue"
         let weight = signal.isFrame ? "" : ", weight \(number(signal.weight))"
         var lines = [
             "    “\(quote)”  \(style.dim(facts.joined(separator: ", ")))",
@@ -51,6 +58,12 @@ struct ExplanationText {
         }
         if let probability = signal.probability {
             lines.append("      " + style.dim("sentence \(number(probability))") + features(signal.features))
+        }
+        if !signal.words.isEmpty {
+            let words = signal.words.map { word in
+                "“\(TerminalStyle.printable(word.name.replacing("\n", with: " ")))” +\(number(word.contribution))"
+            }
+            lines.append("      " + style.dim("words " + words.joined(separator: ", ")))
         }
         return lines
     }

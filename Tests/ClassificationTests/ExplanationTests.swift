@@ -129,7 +129,7 @@ struct ModelFileTests {
             (Data("[1]".utf8), "no model file; write one with 'scripts/train --model FILE'"),
             (
                 try Self.changed { $0["format"] = "x" },
-                "its format is 'x', and this program reads 'postmortem-model-1'; write it anew with 'scripts/train --model FILE'"
+                "its format is 'x', and this program reads 'postmortem-model-2'; write it anew with 'scripts/train --model FILE'"
             ),
             (
                 try Self.changed { $0["training"] = nil },
@@ -151,6 +151,14 @@ struct ModelFileTests {
             (
                 try Self.changed { $0["sentence"] = "many" },
                 "'sentence' has another form than a model file's; write one with 'scripts/train --model FILE'"
+            ),
+            (
+                try Self.changed { $0["words"] = ["word x"] },
+                "its 'words' cannot be read; write it anew with 'scripts/train --model FILE'"
+            ),
+            (
+                try Self.changed { $0["words"] = 3 },
+                "'words' has another form than a model file's; write one with 'scripts/train --model FILE'"
             ),
             (
                 try Self.changed { $0["document"] = [9_000_000] },

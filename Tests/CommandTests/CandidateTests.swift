@@ -97,7 +97,7 @@ struct CandidateTests {
             #expect(bad.status == 2 && bad.output == "")
             #expect(
                 bad.errors
-                    == "postmortem: error: empty.json: its format is 'not stated', and this program reads 'postmortem-model-1'; write it anew with 'scripts/train --model FILE'\n"
+                    == "postmortem: error: empty.json: its format is 'not stated', and this program reads 'postmortem-model-2'; write it anew with 'scripts/train --model FILE'\n"
             )
             let gone = try CommandRun.postmortem(["classify", "--candidate", "gone.json", "rumour.md"], in: folder)
             #expect(gone.errors == "postmortem: error: gone.json: can't read: there is no such file; check the path\n")

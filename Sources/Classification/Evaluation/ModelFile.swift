@@ -3,11 +3,12 @@ import Reports
 
 /// Learned weights as a file, to be tried beside those built in.
 ///
-/// One JSON object: `format` (`postmortem-model-1`), `cues` and `training` (SHA-256, hexadecimal: of the rules the weights
-/// belong to, and of the labelled texts they were learned from), `threshold`, and `sentence` and `document`, lists of
-/// whole numbers of thousandths. `scripts/train --model FILE` writes one.
+/// One JSON object: `format` (`postmortem-model-2`), `cues` and `training` (SHA-256, hexadecimal: of the rules the weights
+/// belong to, and of the labelled texts they were learned from), `threshold`, `sentence` and `document`, lists of whole
+/// numbers of thousandths, and `words`, the lines of what was learned of words; without it the cues stand alone.
+/// `scripts/train --model FILE` writes one.
 public struct ModelFile: Equatable, Sendable {
-    public static let format = "postmortem-model-1"
+    public static let format = "postmortem-model-2"
 
     let model: FactorModel
 
@@ -61,9 +62,15 @@ public struct ModelFile: Equatable, Sendable {
         guard (sentence + document).allSatisfy({ (-Self.largest...Self.largest).contains($0) }) else {
             throw bad("a weight is beyond \(Self.largest) thousandths; it is damaged")
         }
+        let words = try entries.words.map { lines in
+            guard lines.count <= Self.mostWords, let words = WordModelText.model(lines.map { $0[...] }) else {
+                throw bad("its 'words' cannot be read; write it anew with 'scripts/train --model FILE'")
+            }
+            return words
+        }
         model = FactorModel(
             cues: digest, training: training, threshold: threshold, sentence: sentence.map { Double($0) / 1000 },
-            document: document.map { Double($0) / 1000 })
+            document: document.map { Double($0) / 1000 }, words: words)
     }
 
     init(_ model: FactorModel) {
@@ -87,6 +94,7 @@ public struct ModelFile: Equatable, Sendable {
             ("format", .string(Self.format)), ("cues", .string(model.cues)), ("training", .string(model.training)),
             ("threshold", .double(model.threshold)), ("sentence", Self.thousandths(model.sentence)),
             ("document", Self.thousandths(model.document)),
+            ("words", model.words.map { .array(WordModelText.lines($0).map { .string($0) }) } ?? .null),
         ])
     }
 
@@ -101,6 +109,8 @@ public struct ModelFile: Equatable, Sendable {
 
     /// No weight that was learned comes near it.
     private static let largest = 1_000_000
+    /// Nor does any language have as many words that matter.
+    private static let mostWords = 200_000
 
     private static func isDigest(_ text: String) -> Bool {
         text.utf8.count == 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
@@ -117,5 +127,6 @@ public struct ModelFile: Equatable, Sendable {
         var threshold: Double?
         var sentence: [Int]?
         var document: [Int]?
+        var words: [String]?
     }
 }

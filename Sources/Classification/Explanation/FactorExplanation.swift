@@ -40,8 +40,10 @@ public struct FactorExplanation: Equatable, Sendable {
         public var scopes: [Scope]
         /// How probable it is that the sentence tells of the kind; `nil` without learned weights.
         public var probability: Double?
-        /// What made that probability, the largest first.
+        /// What the cues add to that probability, the largest first.
         public var features: [Feature]
+        /// The words of the sentence that speak for the kind, with or without a cue, the strongest first.
+        public var words: [Feature]
     }
 
     public var kind: FactorKind
@@ -49,9 +51,12 @@ public struct FactorExplanation: Equatable, Sendable {
     public var factor: ContributingFactor?
     /// How probable the learned weights find it that the kind plays a part; `nil` without them.
     public var probability: Double?
+    /// The same by the cues alone and by the words alone, of which the probability is made; `nil` where nothing was learned.
+    public var byCues: Double?
+    public var byWords: Double?
     /// The least such probability at which a kind is suggested.
     public var threshold: Double
-    /// What made that probability, the largest first.
+    /// What made the probability by cues, the largest first.
     public var features: [Feature]
     /// The sentences that speak of it, strongest first.
     public var signals: [Signal]
@@ -72,6 +77,8 @@ extension FactorExplanation {
             ("stance", .string(factor?.stance.rawValue)), ("role", .string(factor?.role.rawValue)),
             ("confidence", factor.map { .double($0.confidence) } ?? .null),
             ("probability", probability.map { .double(Self.rounded($0)) } ?? .null),
+            ("by_cues", byCues.map { .double(Self.rounded($0)) } ?? .null),
+            ("by_words", byWords.map { .double(Self.rounded($0)) } ?? .null),
             ("threshold", .double(threshold)), ("settled_by_cues", .bool(isSettledByCues)),
             ("features", .array(features.map(\.json))), ("signals", .array(signals.map(\.json))),
         ])
@@ -107,7 +114,7 @@ extension FactorExplanation.Signal {
                     })
             ),
             ("probability", probability.map { .double(FactorExplanation.rounded($0)) } ?? .null),
-            ("features", .array(features.map(\.json))),
+            ("features", .array(features.map(\.json))), ("words", .array(words.map(\.json))),
         ])
     }
 }

@@ -9,10 +9,12 @@ extension RuleClassifier {
         let factors = weighing.factors(from: findings)
         let explainer = Explainer(self, reading: reading, organisation: report.organisation, findings: findings)
         let documentRows = explainer.documentRows(joint: weighing.jointByHand(findings))
+        let byWords = explainer.words?.logOdds().map { SparseRow.sigmoid($0) }
         let explanations = FactorKind.allCases.enumerated().map { index, kind in
             FactorExplanation(
                 kind: kind, factor: factors.first { $0.kind == kind }, probability: weighing.learned?[kind],
-                threshold: weighing.threshold,
+                byCues: documentRows.map { $0[index].probability(learned?.document ?? []) },
+                byWords: byWords?[index], threshold: weighing.threshold,
                 features: documentRows.map {
                     Explainer.features($0[index], learned?.document ?? [], FeatureNames.document)
                 } ?? [],
@@ -38,6 +40,7 @@ private struct Explainer {
     private let learned: FactorModel?
     private let names: FeatureNames
     private let scores: [DocumentScoring.Score]
+    let words: WordScoring?
 
     /// The most features and signals that anybody reads.
     private static let most = 6
@@ -61,6 +64,9 @@ private struct Explainer {
             classifier.learned.map {
                 classifier.scores(sentences, judge: judge, context: context, weights: $0.sentence)
             } ?? []
+        words = classifier.learned?.words.map { [scores] in
+            WordScoring(reading, lexicon: lexicon, cues: scores, model: $0)
+        }
     }
 
     /// `nil` without learned weights.
@@ -102,7 +108,7 @@ private struct Explainer {
             let mark =
                 told.flatMap { finding in marks.first { $0.cue.id == finding.cue } }
                 ?? told.flatMap { finding in sentence.scopes.map(\.mark).first { $0.cue.id == finding.cue } }
-                ?? marks.max { $0.cue.weight < $1.cue.weight }
+                ?? marks.max { $0.cue.weight < $1.cue.weight } ?? told.flatMap { _ in byWords(kind, order) }
             guard let mark else { continue }
             signals.append(signal(kind, mark, told, in: sentence, order: order))
         }
@@ -114,6 +120,13 @@ private struct Explainer {
             signals.enumerated().sorted { left, right in
                 (rank(right.element), left.offset) < (rank(left.element), right.offset)
             }.map(\.element).prefix(Self.most))
+    }
+
+    /// The words that speak most for a kind, where no cue does.
+    private func byWords(_ kind: FactorKind, _ order: Int) -> MarkedSentence.Mark? {
+        words?.words(for: kind, in: order, most: 1).first.map {
+            MarkedSentence.Mark(cue: .words(kind), words: $0.words)
+        }
     }
 
     private func signal(
@@ -130,8 +143,12 @@ private struct Explainer {
             section: Section.name(sentence.sentence.section.ordinal), cue: text(mark.words, of: field),
             pattern: mark.cue.spelling, reason: mark.cue.reason, weight: mark.cue.weight, isFrame: mark.cue.isFrame,
             stance: finding?.stance, scopes: scopes(on: mark, in: sentence),
-            probability: scores.first { $0.order == order && $0.kind == kind }?.probability,
-            features: row.map { Self.features($0, learned?.sentence ?? [], names.sentence) } ?? [])
+            probability: words?.sentences[order][kind.ordinal]
+                ?? scores.first { $0.order == order && $0.kind == kind }?.probability,
+            features: row.map { Self.features($0, learned?.sentence ?? [], names.sentence) } ?? [],
+            words: words?.words(for: kind, in: order, most: 4).map {
+                FactorExplanation.Feature(name: text($0.words, of: field), value: 1, weight: $0.weight)
+            } ?? [])
     }
 
     private func text(_ words: Range<Int>, of field: Evidence.Field) -> String {

@@ -2,7 +2,8 @@ import Reports
 
 /// Learned weights: of what a sentence holds, and of what a report's sentences say together.
 ///
-/// As text, one entry a line: a name, a space, and a digest, a number or whole numbers of thousandths.
+/// As text, one entry a line: a name, a space, and a digest, a number or whole numbers of thousandths; then the lines of
+/// ``WordModelText``.
 struct FactorModel: Equatable, Sendable {
     /// The digest of the tables it was trained with; with others its weights mean nothing.
     var cues: String
@@ -12,19 +13,35 @@ struct FactorModel: Equatable, Sendable {
     var threshold: Double
     var sentence: [Double]
     var document: [Double]
+    /// What was learned of words beside the cues; `nil` leaves the cues to themselves.
+    var words: WordModel?
 
-    init(cues: String, training: String, threshold: Double, sentence: [Double], document: [Double]) {
+    /// How much the words count beside the cues, each on the scale of log-odds.
+    ///
+    /// Chosen on reports of other writers than those learned from; see `Corpus/labels/README.md`.
+    static let shareOfWords = 0.4
+
+    init(
+        cues: String, training: String, threshold: Double, sentence: [Double], document: [Double],
+        words: WordModel? = nil
+    ) {
         self.cues = cues
         self.training = training
         self.threshold = threshold
         self.sentence = sentence
         self.document = document
+        self.words = words
     }
 
     /// `nil` when a line is missing or cannot be read.
     init?(text: String) {
         var entries: [Substring: Substring] = [:]
+        var lines: [Substring] = []
         for line in text.split(separator: "\n") {
+            if line.hasPrefix("word") {
+                lines.append(line)
+                continue
+            }
             let parts = line.split(separator: " ", maxSplits: 1)
             if parts.count == 2 { entries[parts[0]] = parts[1] }
         }
@@ -33,9 +50,11 @@ struct FactorModel: Equatable, Sendable {
             let sentence = entries["sentence"].flatMap({ Self.numbers($0) }),
             let document = entries["document"].flatMap({ Self.numbers($0) })
         else { return nil }
+        let words = lines.isEmpty ? nil : WordModelText.model(lines)
+        if words == nil, !lines.isEmpty { return nil }
         self.init(
             cues: String(cues), training: String(training), threshold: threshold, sentence: sentence,
-            document: document)
+            document: document, words: words)
     }
 
     var text: String {
@@ -45,7 +64,14 @@ struct FactorModel: Equatable, Sendable {
         threshold \(threshold)
         sentence \(Self.written(sentence))
         document \(Self.written(document))
-        """
+        """ + (words.map { WordModelText.lines($0).map { "\n" + $0 }.joined() } ?? "")
+    }
+
+    /// The probability of a kind from the log-odds that cues and words give it.
+    static func blended(cues: Double, words: Double) -> Double {
+        // Neither is so sure that the other could say nothing against it.
+        func bounded(_ odds: Double) -> Double { min(max(odds, -5), 5) }
+        return SparseRow.sigmoid((1 - shareOfWords) * bounded(cues) + shareOfWords * bounded(words))
     }
 
     private static func numbers(_ text: Substring) -> [Double]? {

@@ -145,7 +145,7 @@ package struct FactorTrainer {
         }
     }
 
-    /// Cross-validated probabilities of each kind in each report, then the weights learned from all reports.
+    /// Cross-validated log-odds of each kind in each report, then the weights learned from all reports.
     ///
     /// Passages count as very short reports, a little each: they hold kinds that are rare among reports. Each half of
     /// them is scored with what was learned on the other.
@@ -164,14 +164,19 @@ package struct FactorTrainer {
             return LogisticRegression.fit(examples, width: DocumentScoring.width, penalty: 1, epochs: 300)
         }
         let parts = (0..<8).map { fit(without: $0) }
-        let held = zip(documents, rows).map { document, rows in
-            let isIncident = tellsOfIncident(document)
-            return rows.map {
-                let probability = $0.probability(parts[document.part])
+        let held = zip(documents, rows).map { document, rows in rows.map { $0.sum(parts[document.part]) } }
+        return (held, fit(without: nil))
+    }
+
+    /// What the classifier makes of the log-odds by cues and by words.
+    package func probabilities(_ documents: [Document], cues: [[Double]], words: [[Double]]) -> [[Double]] {
+        documents.indices.map { place in
+            let isIncident = tellsOfIncident(documents[place])
+            return zip(cues[place], words[place]).map {
+                let probability = FactorModel.blended(cues: $0, words: $1)
                 return isIncident || probability >= FactorWeighing.leastInNotice ? probability : 0
             }
         }
-        return (held, fit(without: nil))
     }
 
     package static func tally(
@@ -218,10 +223,11 @@ package struct FactorTrainer {
 
     /// The model as the text that the product embeds.
     package func model(
-        training: String, threshold: Double, sentence: [Double], document: [Double]
+        training: String, threshold: Double, sentence: [Double], document: [Double], words: LearnedWords
     ) -> String {
         FactorModel(
-            cues: digest, training: training, threshold: threshold, sentence: sentence, document: document
+            cues: digest, training: training, threshold: threshold, sentence: sentence, document: document,
+            words: words.model
         ).text
     }
 }

@@ -41,7 +41,7 @@ enum LogisticRegression {
         return weights
     }
 
-    private static func coprime(to count: Int) -> Int {
+    static func coprime(to count: Int) -> Int {
         func divisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : divisor(b, a % b) }
         var stride = max(1, count * 5 / 8)
         while divisor(stride, max(count, 1)) != 1 { stride += 1 }

@@ -15,12 +15,15 @@ struct SparseRow: Sendable {
     }
 
     /// The probability under logistic weights.
-    func probability(_ weights: [Double]) -> Double {
+    func probability(_ weights: [Double]) -> Double { SparseRow.sigmoid(sum(weights)) }
+
+    /// The features' values, each times its weight, together.
+    func sum(_ weights: [Double]) -> Double {
         var sum = 0.0
         for index in places.indices where Int(places[index]) < weights.count {
             sum += weights[Int(places[index])] * values[index]
         }
-        return SparseRow.sigmoid(sum)
+        return sum
     }
 
     /// The logarithm of the odds of a probability between 0 and 1.
