@@ -21,7 +21,7 @@ struct MeasuredPagesTests {
         let page = try Self.about(model: "rules-1")
         #expect(
             page.contains(
-                "On 20 real reports that two readers had labelled, each answered without its part in the learning, 9 of 11 suggestions were right (82 %), and of 13 factors that the readers saw, 9 were suggested (69 %)."
+                "On 20 real reports that two readers had labelled, each answered without its part in the learning, 9 of 11 suggestions were right (82\u{A0}%), and of 13 factors that the readers saw, 9 were suggested (69\u{A0}%)."
             ))
         #expect(page.contains("<tr><td>Human action</td><td>8</td><td>6</td><td>9</td><td>6</td></tr>"))
         #expect(page.contains("<tr><td>Capacity</td><td>3</td><td>3</td><td>4</td><td>3</td></tr>"))
