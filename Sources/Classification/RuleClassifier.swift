@@ -32,6 +32,20 @@ public struct RuleClassifier: FactorClassifier {
         ContentHash.sha256((tables + ["frames"] + frames).joined(separator: "\n"))
     }
 
+    /// How right it was, cross-validated, on the labelled texts that chose its threshold; `nil` when that is not known, as
+    /// of a model with another threshold.
+    public var measured: MeasuredClassifier? {
+        guard let numbers = learned?.measured, numbers.count == 1 + 3 * FactorKind.allCases.count, numbers[0] > 0 else {
+            return nil
+        }
+        var byKind: [FactorKind: Agreement] = [:]
+        for kind in FactorKind.allCases {
+            let place = 1 + 3 * kind.ordinal
+            byKind[kind] = Agreement(hits: numbers[place], extra: numbers[place + 1], missed: numbers[place + 2])
+        }
+        return MeasuredClassifier(model: model, texts: numbers[0], byKind: byKind)
+    }
+
     public func classify(_ report: Report) -> Classification {
         let (findings, weighing) = findings(in: report)
         return Classification(factors: weighing.factors(from: findings), model: model)

@@ -70,12 +70,11 @@ struct TrainingRun {
         let best = tried.map(\.f1).max() ?? 0
         let good = tried.filter { $0.f1 >= best - 0.01 }.map(\.threshold)
         let chosen = rounded(((good.first ?? 0.5) + (good.last ?? 0.5)) / 2)
-        show(
-            "dev, cross-validated at \(chosen)",
-            FactorTrainer.tally(dev, held, threshold: chosen), perKind: true)
+        let tally = FactorTrainer.tally(dev, held, threshold: chosen)
+        show("dev, cross-validated at \(chosen)", tally, perKind: true)
         let model = trainer.model(
             training: try sources.digest(), threshold: chosen, sentence: sentence, document: weights,
-            words: words)
+            words: words, measured: (dev.count, tally))
         let error = FactorTrainer.calibrationError(dev, held)
         print("dev, cross-validated: expected calibration error \(rounded(error))")
         let classifier = trainer.classifier(model: model)

@@ -1,3 +1,4 @@
+import Classification
 import Foundation
 import Reports
 import SearchIndex
@@ -51,7 +52,8 @@ extension KnowledgeBase {
             templates: library,
             settings: SiteSettings(
                 title: settings.title, baseURL: settings.baseURL, generatedFrom: "postmortem \(Release.version)",
-                services: settings.services.map { SiteSettings.Service(name: $0.name) }))
+                services: settings.services.map { SiteSettings.Service(name: $0.name) },
+                measured: RuleClassifier().measured))
         let publication = try SitePublication(replacing: target)
         do {
             let files = try generator.files(for: reports, postings: SearchIndex.postings(of: reports))

@@ -5,6 +5,7 @@ struct OverviewPages {
     let catalogue: Catalogue
     let links: PageLinks
     let kinds: [FactorPage]
+    let measured: MeasuredClassifier?
 
     var home: Fields {
         let largest = kinds.map(\.supported).max() ?? 0
@@ -63,6 +64,29 @@ struct OverviewPages {
             "withoutDuration": entries.count { $0.duration == nil },
             "withoutDate": entries.count { $0.report.statedDate == nil },
             "total": entries.count,
+            "measured": measured.flatMap { models.contains($0.model) ? Self.fields(of: $0) : nil } as Any? ?? false,
         ]
     }
+
+    /// How right the suggestions are: of all kinds, and of each that was labelled or suggested at all.
+    private static func fields(of measured: MeasuredClassifier) -> Fields {
+        func counts(_ agreement: Agreement) -> Fields {
+            [
+                "right": agreement.hits, "suggested": agreement.hits + agreement.extra,
+                "labelled": agreement.hits + agreement.missed, "precision": percent(agreement.precision),
+                "recall": percent(agreement.recall),
+            ]
+        }
+        var fields = counts(measured.all)
+        fields["texts"] = measured.texts
+        fields["kinds"] = FactorKind.allCases.compactMap { kind -> Fields? in
+            guard let agreement = measured.byKind[kind], agreement != Agreement() else { return nil }
+            var fields = counts(agreement)
+            fields["name"] = kind.name
+            return fields
+        }
+        return fields
+    }
+
+    private static func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }
 }

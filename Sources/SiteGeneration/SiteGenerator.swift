@@ -47,7 +47,8 @@ public struct SiteGenerator: Sendable {
         files += kinds.map { renderer.page("factor", at: "factors/\($0.kind.rawValue).html", $0.fields) }
         files += groupPages(catalogue.organisations, "organisation", links, renderer)
         files += groupPages(catalogue.services, "service", links, renderer)
-        let overview = OverviewPages(catalogue: catalogue, links: links, kinds: kinds)
+        let overview = OverviewPages(
+            catalogue: catalogue, links: links, kinds: kinds, measured: settings.measured)
         files.append(renderer.page("home", at: "index.html", overview.home))
         files.append(renderer.page("incidents", at: "incidents.html", overview.incidents))
         files.append(renderer.page("factors", at: "factors.html", overview.factors))

@@ -1,3 +1,5 @@
+import Reports
+
 /// What a knowledge base says about its site.
 public struct SiteSettings: Equatable, Sendable {
     /// A service the team runs, as `postmortem.yml` lists it.
@@ -20,11 +22,17 @@ public struct SiteSettings: Equatable, Sendable {
     public var generatedFrom: String?
     /// Listed even when no incident names them.
     public var services: [Service]
+    /// How right the classifier was where it was measured, for the about page; shown where its suggestions are.
+    public var measured: MeasuredClassifier?
 
-    public init(title: String, baseURL: String? = nil, generatedFrom: String? = nil, services: [Service] = []) {
+    public init(
+        title: String, baseURL: String? = nil, generatedFrom: String? = nil, services: [Service] = [],
+        measured: MeasuredClassifier? = nil
+    ) {
         self.title = title
         self.baseURL = baseURL
         self.generatedFrom = generatedFrom
         self.services = services
+        self.measured = measured
     }
 }

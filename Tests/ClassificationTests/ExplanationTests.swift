@@ -107,6 +107,10 @@ struct ModelFileTests {
         #expect(file.training.count == 64)
         let strict = file.classifier(threshold: 0.9)
         #expect(strict.model != RuleClassifier().model)
+        // What was measured was measured with its own threshold.
+        let measured = try #require(file.classifier().measured)
+        #expect(measured.texts > 50 && measured.all.f1 > 0.7 && measured.model == RuleClassifier().model)
+        #expect(strict.measured == nil)
         let report = Report(
             source: "", kind: .postmortem, title: "Disk full",
             text: "The disk of the database was full, and writes failed for an hour.")
@@ -176,6 +180,10 @@ struct ModelFileTests {
         for (data, reason) in cases {
             let error = #expect(throws: ClassificationError.self) { try ModelFile(data, source: "m.json") }
             #expect(error?.description == "m.json: \(reason)")
+        }
+        for numbers in [[-1], [Int.max, 1], [1, 2, 3]] {
+            let file = try ModelFile(try Self.changed { $0["measured"] = numbers }, source: "m.json")
+            #expect(file.classifier().measured == nil)
         }
         let long = try Self.changed { $0["document"] = Array(repeating: 1, count: 5_000) }
         let error = #expect(throws: ClassificationError.self) { try ModelFile(long, source: "m.json") }

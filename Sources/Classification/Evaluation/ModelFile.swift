@@ -5,7 +5,7 @@ import Reports
 ///
 /// One JSON object: `format` (`postmortem-model-2`), `cues` and `training` (SHA-256, hexadecimal: of the rules the weights
 /// belong to, and of the labelled texts they were learned from), `threshold`, `sentence` and `document`, lists of whole
-/// numbers of thousandths, and `words`, the lines of what was learned of words; without it the cues stand alone.
+/// numbers of thousandths, `measured` (how many texts, then hits, false alarms and misses kind by kind), and `words`, the lines of what was learned of words; without it the cues stand alone.
 /// `scripts/train --model FILE` writes one.
 public struct ModelFile: Equatable, Sendable {
     public static let format = "postmortem-model-2"
@@ -70,7 +70,7 @@ public struct ModelFile: Equatable, Sendable {
         }
         model = FactorModel(
             cues: digest, training: training, threshold: threshold, sentence: sentence.map { Double($0) / 1000 },
-            document: document.map { Double($0) / 1000 }, words: words)
+            document: document.map { Double($0) / 1000 }, words: words, measured: Self.counts(entries.measured))
     }
 
     init(_ model: FactorModel) {
@@ -94,6 +94,7 @@ public struct ModelFile: Equatable, Sendable {
             ("format", .string(Self.format)), ("cues", .string(model.cues)), ("training", .string(model.training)),
             ("threshold", .double(model.threshold)), ("sentence", Self.thousandths(model.sentence)),
             ("document", Self.thousandths(model.document)),
+            ("measured", .array(model.measured.map { .int($0) })),
             ("words", model.words.map { .array(WordModelText.lines($0).map { .string($0) }) } ?? .null),
         ])
     }
@@ -103,7 +104,10 @@ public struct ModelFile: Equatable, Sendable {
     /// - Parameter threshold: In place of the file's own.
     public func classifier(threshold: Double? = nil) -> RuleClassifier {
         var model = model
-        model.threshold = threshold ?? model.threshold
+        if let threshold, threshold != model.threshold {
+            model.threshold = threshold
+            model.measured = []
+        }
         return RuleClassifier(tables: CueTables.all, frames: CueTables.frames, learned: model)
     }
 
@@ -114,6 +118,12 @@ public struct ModelFile: Equatable, Sendable {
 
     private static func isDigest(_ text: String) -> Bool {
         text.utf8.count == 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    }
+
+    /// Figures that no run could have given are none.
+    private static func counts(_ numbers: [Int]?) -> [Int] {
+        guard let numbers, numbers.allSatisfy({ (0...largest).contains($0) }) else { return [] }
+        return numbers
     }
 
     private static func thousandths(_ weights: [Double]) -> JSONValue {
@@ -128,5 +138,6 @@ public struct ModelFile: Equatable, Sendable {
         var sentence: [Int]?
         var document: [Int]?
         var words: [String]?
+        var measured: [Int]?
     }
 }

@@ -15,6 +15,8 @@ struct FactorModel: Equatable, Sendable {
     var document: [Double]
     /// What was learned of words beside the cues; `nil` leaves the cues to themselves.
     var words: WordModel?
+    /// What training measured: how many texts, then hits, false alarms and misses kind by kind; empty where it did not.
+    var measured: [Int]
 
     /// How much the words count beside the cues, each on the scale of log-odds.
     ///
@@ -23,8 +25,9 @@ struct FactorModel: Equatable, Sendable {
 
     init(
         cues: String, training: String, threshold: Double, sentence: [Double], document: [Double],
-        words: WordModel? = nil
+        words: WordModel? = nil, measured: [Int] = []
     ) {
+        self.measured = measured
         self.cues = cues
         self.training = training
         self.threshold = threshold
@@ -37,7 +40,8 @@ struct FactorModel: Equatable, Sendable {
     init?(text: String) {
         var entries: [Substring: Substring] = [:]
         var lines: [Substring] = []
-        for line in text.split(separator: "\n") {
+        // By bytes: there are thousands of lines, and a program that starts reads them all.
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")).map({ Substring($0) }) {
             if line.hasPrefix("word") {
                 lines.append(line)
                 continue
@@ -54,7 +58,8 @@ struct FactorModel: Equatable, Sendable {
         if words == nil, !lines.isEmpty { return nil }
         self.init(
             cues: String(cues), training: String(training), threshold: threshold, sentence: sentence,
-            document: document, words: words)
+            document: document, words: words,
+            measured: (entries["measured"] ?? "").split(separator: " ").compactMap { Int($0) })
     }
 
     var text: String {
@@ -64,6 +69,7 @@ struct FactorModel: Equatable, Sendable {
         threshold \(threshold)
         sentence \(Self.written(sentence))
         document \(Self.written(document))
+        measured \(measured.map { String($0) }.joined(separator: " "))
         """ + (words.map { WordModelText.lines($0).map { "\n" + $0 }.joined() } ?? "")
     }
 

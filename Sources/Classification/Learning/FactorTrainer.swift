@@ -223,11 +223,16 @@ package struct FactorTrainer {
 
     /// The model as the text that the product embeds.
     package func model(
-        training: String, threshold: Double, sentence: [Double], document: [Double], words: LearnedWords
+        training: String, threshold: Double, sentence: [Double], document: [Double], words: LearnedWords,
+        measured: (texts: Int, byKind: [FactorKind: Agreement])
     ) -> String {
         FactorModel(
             cues: digest, training: training, threshold: threshold, sentence: sentence, document: document,
-            words: words.model
+            words: words.model,
+            measured: [measured.texts]
+                + FactorKind.allCases.flatMap { kind in
+                    measured.byKind[kind].map { [$0.hits, $0.extra, $0.missed] } ?? [0, 0, 0]
+                }
         ).text
     }
 }
