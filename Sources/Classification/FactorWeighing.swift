@@ -151,7 +151,7 @@ struct FactorWeighing {
 
     /// A denial in a sentence outweighs what it denies; one that only a frame saw does not outweigh a cue.
     private func rank(_ finding: Finding) -> Double {
-        finding.weight + (finding.stance == .denied ? 1 : 0) + (finding.isFrame ? 0 : 1)
+        finding.weight + (finding.stance == .denied ? 1 : 0) + (finding.isFrame ? 0 : 2)
     }
 
     private func joint(_ findings: [Finding]) -> Double {

@@ -1,13 +1,13 @@
 import Foundation
 
-/// Who read the labels of each incident, or file of reports, again: only what two have read is learned from, so that neither a slip nor an
-/// unreviewed suggestion of the classifier comes back to it as a label.
+/// Who read the labels of each incident, or file of reports, again: only what two have read is learned from, so that
+/// neither a slip nor an unreviewed suggestion of the classifier comes back to it as a label.
 struct SecondReadings {
     /// Names of entries that somebody other than their writer has read.
     private let read: Set<String>
 
-    /// - Parameter table: The text of `incidents.readings` or `reports.readings`: a header, then `entry`, `written by`, `read by` and more, with
-    ///   tabs between them.
+    /// - Parameter table: The text of `incidents.readings` or `reports.readings`: a header, then the entry or file, who wrote
+    ///   it, who read it and more, with tabs between them.
     init(table: String) {
         read = Set(
             table.split(separator: "\n").dropFirst().compactMap { line in

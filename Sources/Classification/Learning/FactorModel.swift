@@ -20,7 +20,7 @@ struct FactorModel: Equatable, Sendable {
 
     /// How much the words count beside the cues, each on the scale of log-odds.
     ///
-    /// Chosen on reports of other writers than those learned from; see `Corpus/labels/README.md`.
+    /// Chosen on texts that neither had part in; see `Corpus/labels/README.md`.
     static let shareOfWords = 0.4
 
     init(
