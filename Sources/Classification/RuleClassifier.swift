@@ -38,10 +38,10 @@ public struct RuleClassifier: FactorClassifier {
         guard let numbers = learned?.measured, numbers.count == 1 + 3 * FactorKind.allCases.count, numbers[0] > 0 else {
             return nil
         }
-        var byKind: [FactorKind: Agreement] = [:]
+        var byKind: [FactorKind: AgreementCounts] = [:]
         for kind in FactorKind.allCases {
             let place = 1 + 3 * kind.ordinal
-            byKind[kind] = Agreement(hits: numbers[place], extra: numbers[place + 1], missed: numbers[place + 2])
+            byKind[kind] = AgreementCounts(hits: numbers[place], extra: numbers[place + 1], missed: numbers[place + 2])
         }
         return MeasuredClassifier(model: model, texts: numbers[0], byKind: byKind)
     }

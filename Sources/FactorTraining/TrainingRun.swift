@@ -8,15 +8,15 @@ struct TrainingRun {
     var sources: TrainingSources
     var isVerbose: Bool
 
-    private func show(_ name: String, _ tally: [FactorKind: Agreement], perKind: Bool? = nil) {
-        let all = Agreement.sum(tally.values)
-        print("\(name): P \(rounded(all.precision)) R \(rounded(all.recall)) F1 \(rounded(all.f1))")
+    private func show(_ name: String, _ tally: [FactorKind: AgreementCounts], perKind: Bool? = nil) {
+        let all = AgreementCounts.sum(tally.values)
+        print("\(name): P \(rounded(all.precision ?? 1)) R \(rounded(all.recall ?? 1)) F1 \(rounded(all.f1))")
         guard perKind ?? isVerbose else { return }
         for kind in FactorKind.allCases {
             guard let found = tally[kind] else { continue }
             print(
-                "  \(kind.rawValue): P \(rounded(found.precision)) R \(rounded(found.recall)) F1 \(rounded(found.f1))",
-                "of \(found.hits + found.missed)")
+                "  \(kind.rawValue): P \(rounded(found.precision ?? 1)) R \(rounded(found.recall ?? 1)) F1 \(rounded(found.f1))",
+                "of \(found.labelled)")
         }
     }
 
@@ -63,7 +63,7 @@ struct TrainingRun {
             let threshold = Double(step) / 20
             // Reports in their authors' own words decide.
             let tally = FactorTrainer.tally(dev, held, threshold: threshold)
-            tried.append((Agreement.sum(tally.values).f1, threshold))
+            tried.append((AgreementCounts.sum(tally.values).f1, threshold))
             show("dev, cross-validated at \(threshold)", tally, perKind: false)
         }
         // The middle of those that do as well as the best: its neighbours differ by chance.
@@ -75,7 +75,7 @@ struct TrainingRun {
         let model = trainer.model(
             training: try sources.digest(), threshold: chosen, sentence: sentence, document: weights,
             words: words, measured: (dev.count, tally))
-        let error = FactorTrainer.calibrationError(dev, held)
+        let error = FactorTrainer.calibration(dev, held).error ?? 0
         print("dev, cross-validated: expected calibration error \(rounded(error))")
         let classifier = trainer.classifier(model: model)
         show("dev, as classified", FactorTrainer.tally(dev, by: classifier), perKind: true)

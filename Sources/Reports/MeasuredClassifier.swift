@@ -4,14 +4,14 @@ public struct MeasuredClassifier: Equatable, Sendable {
     public var model: String
     /// How many texts.
     public var texts: Int
-    public var byKind: [FactorKind: Agreement]
+    public var byKind: [FactorKind: AgreementCounts]
 
-    public init(model: String, texts: Int, byKind: [FactorKind: Agreement]) {
+    public init(model: String, texts: Int, byKind: [FactorKind: AgreementCounts]) {
         self.model = model
         self.texts = texts
         self.byKind = byKind
     }
 
     /// All kinds together.
-    public var all: Agreement { Agreement.sum(byKind.values) }
+    public var all: AgreementCounts { AgreementCounts.sum(byKind.values) }
 }

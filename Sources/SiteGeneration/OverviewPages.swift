@@ -70,17 +70,17 @@ struct OverviewPages {
 
     /// How right the suggestions are: of all kinds, and of each that was labelled or suggested at all.
     private static func fields(of measured: MeasuredClassifier) -> Fields {
-        func counts(_ agreement: Agreement) -> Fields {
+        func counts(_ agreement: AgreementCounts) -> Fields {
             [
-                "right": agreement.hits, "suggested": agreement.hits + agreement.extra,
-                "labelled": agreement.hits + agreement.missed, "precision": percent(agreement.precision),
-                "recall": percent(agreement.recall),
+                "right": agreement.hits, "suggested": agreement.suggested,
+                "labelled": agreement.labelled, "precision": percent(agreement.precision ?? 1),
+                "recall": percent(agreement.recall ?? 1),
             ]
         }
         var fields = counts(measured.all)
         fields["texts"] = measured.texts
         fields["kinds"] = FactorKind.allCases.compactMap { kind -> Fields? in
-            guard let agreement = measured.byKind[kind], agreement != Agreement() else { return nil }
+            guard let agreement = measured.byKind[kind], agreement != AgreementCounts() else { return nil }
             var fields = counts(agreement)
             fields["name"] = kind.name
             return fields

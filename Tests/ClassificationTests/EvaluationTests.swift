@@ -37,8 +37,8 @@ struct EvaluationTests {
                 Self.entry([.capacity: .asserted], [.network: .asserted], unsure: [.capacity, .network]),
                 Self.entry([:], [:], trigger: .network),
             ], model: "m", draws: 0)
-        #expect(evaluation.kinds[.capacity]?.counts == EvaluationCounts(hits: 1, extra: 0, missed: 1))
-        #expect(evaluation.kinds[.network]?.counts == EvaluationCounts(hits: 0, extra: 1, missed: 0))
+        #expect(evaluation.kinds[.capacity]?.counts == AgreementCounts(hits: 1, extra: 0, missed: 1))
+        #expect(evaluation.kinds[.network]?.counts == AgreementCounts(hits: 0, extra: 1, missed: 0))
         #expect(evaluation.micro.f1.value == 0.5)
         #expect(evaluation.stance.right == 0 && evaluation.stance.of == 2)
         #expect(evaluation.trigger.right == 1 && evaluation.trigger.of == 2)
@@ -161,7 +161,7 @@ struct EvaluationTests {
         #expect(evaluation.total.agreement == 0.9)
         #expect(evaluation.sources.map(\.name) == ["status.example.com"])
         #expect(evaluation.kinds.map(\.name) == ["capacity"])
-        #expect(evaluation.current == EvaluationCounts(hits: 36, extra: 4, missed: 0))
+        #expect(evaluation.current == AgreementCounts(hits: 36, extra: 4, missed: 0))
         #expect(evaluation.warnings == [])
         let drift = DecisionEvaluation(calm + Self.decided("2026-03", accepted: 4, rejected: 8)) { _ in (100, 60) }
         #expect(drift.months.map(\.isOutside) == [false, false, true])

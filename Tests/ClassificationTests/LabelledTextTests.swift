@@ -14,24 +14,6 @@ import Testing
         var unsure: [String]
     }
 
-    /// Agreement between labels and answers.
-    private struct Tally {
-        var hits = 0
-        var extra = 0
-        var missed = 0
-
-        var f1: Double {
-            let all = 2 * hits + extra + missed
-            return all == 0 ? 1 : Double(2 * hits) / Double(all)
-        }
-
-        mutating func add(isLabelled: Bool, isFound: Bool) {
-            hits += isLabelled && isFound ? 1 : 0
-            extra += !isLabelled && isFound ? 1 : 0
-            missed += isLabelled && !isFound ? 1 : 0
-        }
-    }
-
     private static let leadFloors: [FactorKind: Double] = [
         .humanAction: 0.73, .automation: 0.78, .assistiveAIMisunderstanding: 0.92, .autonomousAIAction: 0.90,
     ]
@@ -44,8 +26,8 @@ import Testing
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
         let gold = try lines.map { try JSONDecoder().decode(Gold.self, from: Data($0.utf8)) }
         let classifier = RuleClassifier()
-        var perKind: [FactorKind: Tally] = [:]
-        var total = Tally()
+        var perKind: [FactorKind: AgreementCounts] = [:]
+        var total = AgreementCounts()
         var stances = (right: 0, all: 0)
         for entry in gold {
             let report = Report(source: "gold", kind: .postmortem, title: entry.title, text: entry.text)
@@ -55,7 +37,7 @@ import Testing
                 let answer = factors.first { $0.kind == kind }
                 let isLabelled = label == "asserted" || label == "suspected"
                 let isFound = answer.map { $0.stance != .denied } ?? false
-                perKind[kind, default: Tally()].add(isLabelled: isLabelled, isFound: isFound)
+                perKind[kind, default: AgreementCounts()].add(isLabelled: isLabelled, isFound: isFound)
                 total.add(isLabelled: isLabelled, isFound: isFound)
                 if isLabelled, let answer {
                     stances.all += 1

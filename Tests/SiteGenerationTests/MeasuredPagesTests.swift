@@ -9,8 +9,9 @@ struct MeasuredPagesTests {
         let measured = MeasuredClassifier(
             model: model, texts: 20,
             byKind: [
-                .humanAction: Agreement(hits: 6, extra: 2, missed: 3), .capacity: Agreement(hits: 3, missed: 1),
-                .network: Agreement(),
+                .humanAction: AgreementCounts(hits: 6, extra: 2, missed: 3),
+                .capacity: AgreementCounts(hits: 3, missed: 1),
+                .network: AgreementCounts(),
             ])
         let settings = SiteSettings(title: "Incident library", measured: measured)
         return try #require(try Sample.site(settings: settings)["about.html"])

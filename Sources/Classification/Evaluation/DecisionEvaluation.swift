@@ -68,7 +68,7 @@ public struct DecisionEvaluation: Equatable, Sendable {
     /// In the order of the taxonomy.
     public private(set) var kinds: [Part] = []
     /// What is suggested now against what was decided.
-    public private(set) var current = EvaluationCounts()
+    public private(set) var current = AgreementCounts()
     public private(set) var currentStance = Evaluation.Share()
     /// `nil` while there are too few reports to know what is usual.
     public private(set) var unknownWords: UnknownWords?
@@ -110,7 +110,7 @@ public struct DecisionEvaluation: Equatable, Sendable {
         let suggestion = report.suggestions.first { $0.kind == decision.kind }
         let isFound = suggestion.map { $0.stance != .denied } ?? false
         let holds = decision.stance == .asserted || decision.stance == .suspected
-        current += EvaluationCounts(
+        current += AgreementCounts(
             hits: holds && isFound ? 1 : 0, extra: !holds && isFound ? 1 : 0, missed: holds && !isFound ? 1 : 0)
         if holds, let suggestion {
             currentStance.of += 1

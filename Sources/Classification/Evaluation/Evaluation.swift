@@ -34,14 +34,14 @@ public struct Evaluation: Equatable, Sendable {
 
     /// Suggestions of one kind, or of all together, against the labels.
     public struct Agreement: Equatable, Sendable {
-        public var counts = EvaluationCounts()
+        public var counts = AgreementCounts()
         public var precision = Figure()
         public var recall = Figure()
         public var f1 = Figure()
 
         public init() {}
 
-        init(counts: EvaluationCounts, precision: Figure, recall: Figure, f1: Figure) {
+        init(counts: AgreementCounts, precision: Figure, recall: Figure, f1: Figure) {
             self.counts = counts
             self.precision = precision
             self.recall = recall
@@ -102,12 +102,12 @@ public struct Evaluation: Equatable, Sendable {
         let tally = EvaluationTally(outcomes)
         let intervals = Bootstrap(outcomes, draws: draws, seed: seed)
         for kind in FactorKind.allCases {
-            let counts = tally.kinds[kind.evaluationIndex]
+            let counts = tally.kinds[kind.ordinal]
             kinds[kind] = Agreement(
                 counts: counts, precision: intervals.figure(counts.precision, .precision(kind)),
                 recall: intervals.figure(counts.recall, .recall(kind)),
                 f1: intervals.figure(counts.f1OrNil, .f1(kind)))
-            let stance = tally.stances[kind.evaluationIndex]
+            let stance = tally.stances[kind.ordinal]
             stances[kind] = Share(right: stance.right, of: stance.of, figure: Figure(value: stance.share))
         }
         let all = tally.all
@@ -147,9 +147,4 @@ public struct Evaluation: Equatable, Sendable {
             mistakes += Mistake.all(in: entry)
         }
     }
-}
-
-extension FactorKind {
-    /// The place in the order of the taxonomy.
-    var evaluationIndex: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

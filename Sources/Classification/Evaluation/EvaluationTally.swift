@@ -1,41 +1,5 @@
 import Reports
 
-/// Hits, false alarms and misses.
-public struct EvaluationCounts: Equatable, Sendable {
-    /// Labelled and suggested.
-    public var hits = 0
-    /// Suggested and not labelled.
-    public var extra = 0
-    /// Labelled and not suggested.
-    public var missed = 0
-
-    public init(hits: Int = 0, extra: Int = 0, missed: Int = 0) {
-        self.hits = hits
-        self.extra = extra
-        self.missed = missed
-    }
-
-    /// How many are labelled.
-    public var labelled: Int { hits + missed }
-    /// `nil` when nothing was suggested.
-    public var precision: Double? { hits + extra == 0 ? nil : Double(hits) / Double(hits + extra) }
-    /// `nil` when nothing is labelled.
-    public var recall: Double? { labelled == 0 ? nil : Double(hits) / Double(labelled) }
-    /// `nil` when nothing is labelled and nothing was suggested.
-    public var f1OrNil: Double? {
-        let all = 2 * hits + extra + missed
-        return all == 0 ? nil : Double(2 * hits) / Double(all)
-    }
-    /// 1 when there was nothing to find and nothing was suggested.
-    public var f1: Double { f1OrNil ?? 1 }
-
-    static func += (left: inout EvaluationCounts, right: EvaluationCounts) {
-        left.hits += right.hits
-        left.extra += right.extra
-        left.missed += right.missed
-    }
-}
-
 /// What one text adds to the figures, so that it can be drawn many times over.
 struct TextOutcome {
     enum Result {
@@ -75,7 +39,7 @@ struct EvaluationTally {
     }
 
     /// In the order of the taxonomy.
-    private(set) var kinds = [EvaluationCounts](repeating: EvaluationCounts(), count: FactorKind.allCases.count)
+    private(set) var kinds = [AgreementCounts](repeating: AgreementCounts(), count: FactorKind.allCases.count)
     private(set) var stances = [Ratio](repeating: Ratio(), count: FactorKind.allCases.count)
     private(set) var trigger = Ratio()
 
@@ -101,11 +65,11 @@ struct EvaluationTally {
         }
     }
 
-    var all: EvaluationCounts { kinds.reduce(into: EvaluationCounts()) { $0 += $1 } }
+    var all: AgreementCounts { AgreementCounts.sum(kinds) }
     var stance: Ratio { Ratio(right: stances.reduce(0) { $0 + $1.right }, of: stances.reduce(0) { $0 + $1.of }) }
 
     var macro: Double? { Self.mean(kinds.compactMap(\.f1OrNil)) }
-    var lead: Double? { Self.mean(Evaluation.leadKinds.compactMap { kinds[$0.evaluationIndex].f1OrNil }) }
+    var lead: Double? { Self.mean(Evaluation.leadKinds.compactMap { kinds[$0.ordinal].f1OrNil }) }
 
     private static func mean(_ values: [Double]) -> Double? {
         values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)

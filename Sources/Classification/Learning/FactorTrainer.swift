@@ -82,18 +82,18 @@ package struct FactorTrainer {
     /// - Parameter weights: `nil` counts every sentence that has a cue of the kind.
     package func tally(
         _ passages: [LabelledPassage], weights: [Double]?, threshold: Double
-    ) -> [FactorKind: Agreement] {
+    ) -> [FactorKind: AgreementCounts] {
         var found: Set<[Int]> = []
         for example in examples(passages) {
             if weights.map({ example.row.probability($0) >= threshold }) ?? true {
                 found.insert([example.passage, example.sentence, FactorKind.allCases.firstIndex(of: example.kind) ?? 0])
             }
         }
-        var result: [FactorKind: Agreement] = [:]
+        var result: [FactorKind: AgreementCounts] = [:]
         for (number, passage) in passages.enumerated() {
             for (order, sentence) in passage.sentences.enumerated() {
                 for (index, kind) in FactorKind.allCases.enumerated() {
-                    result[kind, default: Agreement()].add(
+                    result[kind, default: AgreementCounts()].add(
                         isLabelled: sentence.holds(kind), isFound: found.contains([number, order, index]))
                 }
             }
@@ -181,30 +181,26 @@ package struct FactorTrainer {
 
     package static func tally(
         _ documents: [Document], _ probabilities: [[Double]], threshold: Double
-    ) -> [FactorKind: Agreement] {
-        var result: [FactorKind: Agreement] = [:]
+    ) -> [FactorKind: AgreementCounts] {
+        var result: [FactorKind: AgreementCounts] = [:]
         for (document, probabilities) in zip(documents, probabilities) {
             for (kind, probability) in zip(FactorKind.allCases, probabilities) where !document.unsure.contains(kind) {
-                result[kind, default: Agreement()].add(
+                result[kind, default: AgreementCounts()].add(
                     isLabelled: document.holds(kind), isFound: probability >= threshold)
             }
         }
         return result
     }
 
-    /// How far stated probabilities are from how often they came true, on average over ten equal ranges.
-    package static func calibrationError(_ documents: [Document], _ probabilities: [[Double]]) -> Double {
-        var bins = [(count: Double, stated: Double, true: Double)](repeating: (0, 0, 0), count: 10)
+    /// How far stated probabilities are from how often they came true.
+    package static func calibration(_ documents: [Document], _ probabilities: [[Double]]) -> Calibration {
+        var calibration = Calibration()
         for (document, probabilities) in zip(documents, probabilities) {
             for (kind, probability) in zip(FactorKind.allCases, probabilities) where !document.unsure.contains(kind) {
-                let bin = min(9, Int(probability * 10))
-                bins[bin].count += 1
-                bins[bin].stated += probability
-                bins[bin].true += document.holds(kind) ? 1 : 0
+                calibration.add(stated: probability, isRight: document.holds(kind))
             }
         }
-        let all = bins.reduce(0) { $0 + $1.count }
-        return all == 0 ? 0 : bins.reduce(0) { $0 + abs($1.stated - $1.true) } / all
+        return calibration
     }
 
     /// A classifier with these tables and a model's text.
@@ -213,7 +209,7 @@ package struct FactorTrainer {
     }
 
     /// How a whole classifier's suggestions agree with labels; a denied factor counts as not suggested.
-    package static func tally(_ documents: [Document], by classifier: RuleClassifier) -> [FactorKind: Agreement] {
+    package static func tally(_ documents: [Document], by classifier: RuleClassifier) -> [FactorKind: AgreementCounts] {
         let answers = documents.map { document in
             let found = Set(classifier.classify(document.report).factors.filter { $0.stance != .denied }.map(\.kind))
             return FactorKind.allCases.map { found.contains($0) ? 1.0 : 0 }
@@ -224,7 +220,7 @@ package struct FactorTrainer {
     /// The model as the text that the product embeds.
     package func model(
         training: String, threshold: Double, sentence: [Double], document: [Double], words: LearnedWords,
-        measured: (texts: Int, byKind: [FactorKind: Agreement])
+        measured: (texts: Int, byKind: [FactorKind: AgreementCounts])
     ) -> String {
         FactorModel(
             cues: digest, training: training, threshold: threshold, sentence: sentence, document: document,
