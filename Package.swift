@@ -32,16 +32,16 @@ let package = Package(
         .target(name: "Reports"),
         .target(name: "Compression", dependencies: ["CZlib"]),
         .target(name: "Markup", dependencies: ["CCMarkGFM", "Yams"]),
-        .target(name: "TemplateLibrary", plugins: ["EmbedTemplates"]),
-        .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["TemplateEmbedder"]),
-        .executableTarget(name: "TemplateEmbedder"),
+        .target(name: "TemplateLibrary", plugins: ["EmbedTexts"]),
+        .plugin(name: "EmbedTexts", capability: .buildTool(), dependencies: ["TextEmbedder"]),
+        .executableTarget(name: "TextEmbedder"),
 
         // Capabilities: each imports the vocabulary, none a sibling.
         .target(name: "Ingestion", dependencies: ["Reports", "Markup", "Compression", "CCurl", "CLibXML2"]),
         .target(
             name: "SearchIndex",
             dependencies: ["Reports", "Compression", .product(name: "GRDB", package: "GRDB.swift")]),
-        .target(name: "Classification", dependencies: ["Reports"]),
+        .target(name: "Classification", dependencies: ["Reports"], plugins: ["EmbedTexts"]),
         // Measures the rules and learns their weights; no part of the product.
         .executableTarget(name: "FactorTraining", dependencies: ["Classification", "Reports"]),
         .target(

@@ -41,17 +41,7 @@ do {
     exit(2)
 }
 if arguments[0] == "train", let file = option("--write") {
-    let lines = model.split(separator: "\n").map { "        \($0)" }.joined(separator: "\n")
-    let swift = """
-        /// Written by `scripts/train`; not for editing.
-        enum LearnedWeights {
-            static let text = \"\"\"
-        \(lines)
-                \"\"\"
-        }
-
-        """
-    try swift.write(toFile: file, atomically: true, encoding: .utf8)
+    try (model + "\n").write(toFile: file, atomically: true, encoding: .utf8)
 }
 // A file to be tried with `postmortem classify --candidate` before it is adopted.
 if let file = option("--model"), let candidate = ModelFile(text: model) {

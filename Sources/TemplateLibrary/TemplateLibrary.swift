@@ -31,7 +31,7 @@ public struct TemplateLibrary: Sendable {
                     file: file.path(percentEncoded: false), reason: error.localizedDescription)
             }
         }
-        guard let text = embeddedTemplates[path] else {
+        guard let text = embeddedTexts[path] else {
             throw TemplateError.missing(path: path, known: paths(in: String(path.prefix { $0 != "/" })))
         }
         return text
@@ -39,7 +39,7 @@ public struct TemplateLibrary: Sendable {
 
     /// The paths of all templates below a folder such as `postmortems`, overrides included, sorted.
     public func paths(in folder: String) -> [String] {
-        var result = Set(embeddedTemplates.keys.filter { $0.hasPrefix(folder + "/") })
+        var result = Set(embeddedTexts.keys.filter { $0.hasPrefix(folder + "/") })
         for override in overrides {
             let names =
                 (try? FileManager.default.subpathsOfDirectory(
