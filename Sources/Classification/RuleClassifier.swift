@@ -18,13 +18,17 @@ public struct RuleClassifier: FactorClassifier {
 
     /// Compiled once; reading the tables takes longer than classifying a report.
     private static let standard = RuleClassifier(
-        tables: CueTables.all, frames: CueTables.frames, learned: FactorModel(text: LearnedWeights.text))
+        tables: CueTables.all, frames: CueTables.frames, learned: FactorModel(text: LearnedWeights.text),
+        written: LearnedWeights.text)
 
-    init(tables: [String], frames: [String] = [], learned: FactorModel? = nil) {
+    /// - Parameter written: The text that `learned` was read from, where there is one: writing it again to take its digest
+    ///   would be a good part of the time that a command takes to start.
+    init(tables: [String], frames: [String] = [], learned: FactorModel? = nil, written: String? = nil) {
         lexicon = CueLexicon(tables: tables, frames: frames)
         let digest = Self.digest(tables: tables, frames: frames)
         self.learned = learned.flatMap { $0.cues == digest ? $0 : nil }
-        model = ContentHash.sha256("rules 5\n\(digest)\n\(CueTables.references)\n\(self.learned?.text ?? "")")
+        let weights = self.learned.map { written ?? $0.text } ?? ""
+        model = ContentHash.sha256("rules 5\n\(digest)\n\(CueTables.references)\n\(weights)")
     }
 
     /// What a model names to say which tables its weights belong to.

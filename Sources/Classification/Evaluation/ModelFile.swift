@@ -63,7 +63,7 @@ public struct ModelFile: Equatable, Sendable {
             throw bad("a weight is beyond \(Self.largest) thousandths; it is damaged")
         }
         let words = try entries.words.map { lines in
-            guard lines.count <= Self.mostWords, let words = WordModelText.model(lines.map { $0[...] }) else {
+            guard lines.count <= Self.mostWords, let words = WordModelText.model(lines.map { $0[...].utf8 }) else {
                 throw bad("its 'words' cannot be read; write it anew with 'scripts/train --model FILE'")
             }
             return words

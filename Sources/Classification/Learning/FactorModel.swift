@@ -39,14 +39,14 @@ struct FactorModel: Equatable, Sendable {
     /// `nil` when a line is missing or cannot be read.
     init?(text: String) {
         var entries: [Substring: Substring] = [:]
-        var lines: [Substring] = []
+        var lines: [Substring.UTF8View] = []
         // By bytes: there are thousands of lines, and a program that starts reads them all.
-        for line in text.utf8.split(separator: UInt8(ascii: "\n")).map({ Substring($0) }) {
-            if line.hasPrefix("word") {
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+            if WordModelText.isLine(line) {
                 lines.append(line)
                 continue
             }
-            let parts = line.split(separator: " ", maxSplits: 1)
+            let parts = Substring(line).split(separator: " ", maxSplits: 1)
             if parts.count == 2 { entries[parts[0]] = parts[1] }
         }
         guard let cues = entries["cues"], let training = entries["training"],

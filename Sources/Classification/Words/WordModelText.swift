@@ -58,8 +58,11 @@ enum WordModelText {
 
     // MARK: Reading
 
+    /// Whether a line of a model is one of these.
+    static func isLine(_ line: Substring.UTF8View) -> Bool { line.starts(with: "word".utf8) }
+
     /// `nil` when a line is missing or cannot be read.
-    static func model(_ lines: some Sequence<Substring>) -> WordModel? {
+    static func model(_ lines: some Sequence<Substring.UTF8View>) -> WordModel? {
         var few: [Substring: [Float]] = [:]
         var names: [String] = []
         var rarity: [Float] = []
@@ -69,17 +72,17 @@ enum WordModelText {
         let signed = values(from: middle)
         let unsigned = values(from: 0)
         for line in lines {
-            if line.hasPrefix("words-") {
-                let parts = line.dropFirst(6).split(separator: " ")
+            if line.starts(with: "words-".utf8) {
+                let parts = Substring(line).dropFirst(6).split(separator: " ")
                 guard let name = parts.first else { return nil }
                 let numbers = parts.dropFirst().compactMap { Int($0) }
                 guard numbers.count == parts.count - 1 else { return nil }
                 few[name] = numbers.map { Float($0) / 1000 }
                 continue
             }
-            let bytes = line.utf8.dropFirst(5)
+            let bytes = line.dropFirst(5)
             let codes = bytes.prefix(1 + 2 * WordModel.kinds)
-            guard line.hasPrefix("word "), codes.count == 1 + 2 * WordModel.kinds, bytes.count > codes.count + 1,
+            guard line.starts(with: "word ".utf8), codes.count == 1 + 2 * WordModel.kinds, bytes.count > codes.count + 1,
                 bytes[codes.endIndex] == 0x20
             else { return nil }
             for (index, code) in codes.enumerated() {
