@@ -110,7 +110,7 @@ struct ReportText {
                 case let review?: "reviewed: \(role)\(review.rawValue)"
                 }
             let quotes = factor.evidence.map { evidence in
-                "    “\(TerminalStyle.printable(evidence.quote.replacing("\n", with: " ")))”"
+                "    “\(TerminalStyle.oneLine(evidence.quote))”"
                     + (evidence.by.map { style.dim("  (\(TerminalStyle.printable($0)))") } ?? "")
             }
             return (["  \(style.bold(factor.kind.rawValue))  \(stance)  \(style.dim(details))"] + quotes)
@@ -132,7 +132,7 @@ struct ReportText {
             hit.date?.day, hit.organisation, hit.services.isEmpty ? nil : hit.services.joined(separator: ", "),
         ]
         .compactMap { $0 }.joined(separator: " · ")
-        let snippet = TerminalStyle.printable(hit.snippet.replacing("\n", with: " "))
+        let snippet = TerminalStyle.oneLine(hit.snippet)
             .replacing(Self.marks.open, with: style.isColored ? "\u{1B}[1;31m" : "[")
             .replacing(Self.marks.close, with: style.isColored ? "\u{1B}[0m" : "]")
         return [
