@@ -32,6 +32,8 @@ struct ReportText {
         if !accounts.isEmpty {
             let lines = accounts.map { "  \(style.accent($0.id))  \(TerminalStyle.printable($0.report.title ?? ""))" }
             parts += [style.bold("Other accounts of this incident"), lines.joined(separator: "\n")]
+            let claims = ClaimsText(style: style).text([catalogued] + accounts)
+            if !claims.isEmpty { parts += [style.bold("Claims side by side"), claims] }
         }
         return parts.joined(separator: "\n\n")
     }
@@ -118,7 +120,8 @@ struct ReportText {
         }.joined(separator: "\n")
     }
 
-    private func word(for factor: ContributingFactor) -> String {
+    /// `suspected, contested`.
+    func word(for factor: ContributingFactor) -> String {
         let word = factor.stance.rawValue + (factor.contested ? ", contested" : "")
         return switch factor.stance {
         case .asserted: style.bold(word)
