@@ -69,20 +69,15 @@ public enum JSONValue: Equatable, Sendable {
         text.withUTF8 { bytes in
             // What needs no escape is copied in runs.
             var start = 0
-            var index = 0
+            var index = EightBytes.place(in: bytes, from: 0, marking: possibleEscapes)
             while index < bytes.count {
-                if let next = EightBytes(bytes, at: index) {
-                    let marks = possibleEscapes(next)
-                    index += EightBytes.first(of: marks)
-                    if marks == 0 { continue }
-                }
                 let length = escapedLength(bytes, at: index)
                 if length > 0 {
                     result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
                     escape(bytes, at: index, to: &result)
                     start = index + length
                 }
-                index += max(length, 1)
+                index = EightBytes.place(in: bytes, from: index + max(length, 1), marking: possibleEscapes)
             }
             result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]))
         }
