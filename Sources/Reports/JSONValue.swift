@@ -20,6 +20,14 @@ public enum JSONValue: Equatable, Sendable {
         value.map { .string($0) } ?? .null
     }
 
+    public static func int(_ value: Int?) -> JSONValue {
+        value.map { .int($0) } ?? .null
+    }
+
+    public static func double(_ value: Double?) -> JSONValue {
+        value.map { .double($0) } ?? .null
+    }
+
     public static func strings(_ values: [String]) -> JSONValue {
         .array(values.map { .string($0) })
     }
@@ -153,7 +161,7 @@ extension Report {
             ("date", .string(date?.description)),
             ("archived_url", .string(archivedURL)),
             ("other_urls", .strings(otherURLs)),
-            ("stated_duration_seconds", statedDuration.map { .int($0) } ?? .null),
+            ("stated_duration_seconds", .int(statedDuration)),
         ]
         if let labels { members.append(("labels", .array(labels.map(\.json)))) }
         if let incident { members.append(("incident", .string(incident))) }
