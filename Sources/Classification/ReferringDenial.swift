@@ -21,8 +21,6 @@ struct ReferringDenialReading {
     private let opening: SymbolSet
     private let aside: SymbolSet
     private let refusing: SymbolSet
-    private let relating: SymbolSet
-    private let passive: SymbolSet
     private let agency: SymbolSet
     private let linking: SymbolSet
     private let refused: SymbolSet
@@ -41,8 +39,6 @@ struct ReferringDenialReading {
         opening = lexicon.members(of: "opening")
         aside = lexicon.members(of: "aside")
         refusing = lexicon.members(of: "refusing")
-        relating = lexicon.members(of: "relating")
-        passive = lexicon.members(of: "passive")
         agency = lexicon.members(of: "agency")
         linking = lexicon.members(of: "linking")
         refused = lexicon.members(of: "refused")
@@ -75,12 +71,12 @@ struct ReferringDenialReading {
     private func active(at verb: Int, from start: Int, in sentence: ReportReading.Sentence) -> ReferringDenial? {
         var noun = verb - 1
         while noun > start, words[noun].matches(aside) { noun -= 1 }
-        guard !words[noun].matches(aside), !words[noun].matches(passive) else { return nil }
+        guard !words[noun].matches(aside), !words[noun].matches(stances.passive) else { return nil }
         let end: Int
         let isRelative: Bool
         if let object = stances.objectEnd(of: verb, in: sentence.words) {
             end = object
-            isRelative = words[start].matches(relating)
+            isRelative = words[start].matches(stances.relative)
         } else if stances.isRelativeDenial(verb, from: start, subject: noun, in: sentence.words) {
             end = verb + 1
             isRelative = true
@@ -100,12 +96,12 @@ struct ReferringDenialReading {
         var be = verb - 1
         while be > start, words[be].matches(aside) { be -= 1 }
         let end = clauseEnd(from: verb + 1, in: sentence.words)
-        guard words[verb].matches(refused), words[be].matches(passive), verb + 2 < end,
+        guard words[verb].matches(refused), words[be].matches(stances.passive), verb + 2 < end,
             words[verb + 1].matches(agency)
         else { return nil }
         var noun = be - 1
-        while noun > start, words[noun].matches(aside) || words[noun].matches(passive) { noun -= 1 }
-        let isRelative = words[start].matches(relating)
+        while noun > start, words[noun].matches(aside) || words[noun].matches(stances.passive) { noun -= 1 }
+        let isRelative = words[start].matches(stances.relative)
         guard noun >= start,
             isRelative || noun == start && words[noun].matches(stances.pointer)
                 || words[noun].matches(stances.telling)
@@ -165,7 +161,7 @@ struct ReferringDenialReading {
             let isTurned = at < verb && words[at].before > .none
             if isTurned || words[at - 1].matches(opening) { return at }
             at -= 1
-            if words[at].matches(relating) { return at }
+            if words[at].matches(stances.relative) { return at }
         }
         return at
     }
@@ -190,73 +186,5 @@ struct ReferringDenialReading {
             }
         }
         return result
-    }
-}
-
-extension StanceReading {
-    /// Whether a cue's words hold a denial of what stands before them.
-    func refersBack(_ words: Range<Int>, in sentence: MarkedSentence) -> Bool {
-        words.contains { position in
-            self.words[position].matches(refusal)
-                && (objectEnd(of: position, in: sentence.sentence.words) != nil
-                    || isRelativeDenial(
-                        position, from: words.lowerBound, subject: position - 1, in: sentence.sentence.words))
-        }
-    }
-
-    /// The word after a pronoun or a noun for what was told that is all a verb denies; `nil` when it denies more.
-    func objectEnd(of verb: Int, in sentence: Range<Int>) -> Int? {
-        var at = verb + 1
-        guard at < sentence.upperBound, words[at].before == .none else { return nil }
-        if words[at].matches(pointer) {
-            // "denied that in May the agent …" denies what follows.
-            if words[at].matches(complement) ? breaks(at + 1, in: sentence) : ends(at + 1, in: sentence) {
-                return at + 1
-            }
-        }
-        // "all of those claims", "that earlier account"
-        let isPointed = words[at].matches(pointing)
-        let limit = min(sentence.upperBound, at + 5)
-        while at < limit, words[at].before == .none {
-            if words[at].matches(telling) {
-                return (isPointed || at == verb + 1) && ends(at + 1, in: sentence) ? at + 1 : nil
-            }
-            at += 1
-        }
-        return nil
-    }
-
-    /// "which the vendor denies", "a claim the vendor denies": nothing follows the verb that it could deny.
-    func isRelativeDenial(_ verb: Int, from start: Int, subject: Int, in sentence: Range<Int>) -> Bool {
-        guard ends(verb + 1, in: sentence), verb > sentence.lowerBound, !words[verb - 1].matches(passive) else {
-            return false
-        }
-        var at = verb
-        while at > sentence.lowerBound, verb - at < 12, at >= start || words[at].before == .none {
-            at -= 1
-            if words[at].matches(relative) { return true }
-            if at < subject, words[at].matches(telling) {
-                return (at + 1 == subject || words[at + 1].matches(pointing)) && breaks(verb + 1, in: sentence)
-            }
-        }
-        return false
-    }
-
-    /// Whether a sentence or clause ends before a word.
-    private func breaks(_ position: Int, in sentence: Range<Int>) -> Bool {
-        position >= sentence.upperBound || words[position].before > .none
-    }
-
-    /// The same, or what follows only says when, where and why it was denied.
-    private func ends(_ position: Int, in sentence: Range<Int>) -> Bool {
-        if breaks(position, in: sentence) { return true }
-        guard words[position].matches(onward) else { return false }
-        var at = position
-        while !breaks(at + 1, in: sentence), at - position < 10 {
-            at += 1
-            // "denied reports on Monday that the agent …"
-            if words[at].matches(complement) { return false }
-        }
-        return true
     }
 }

@@ -57,15 +57,13 @@ public struct RuleClassifier: FactorClassifier {
 
     /// Every cue that counted, before they are weighed.
     func findings(in report: Report) -> ([Finding], FactorWeighing) {
-        findings(in: ReportReading(report, lexicon: lexicon), organisation: report.organisation)
+        findings(in: MarkedReport(report, lexicon: lexicon))
     }
 
-    func findings(in reading: ReportReading, organisation: String?) -> ([Finding], FactorWeighing) {
-        let sentences = reading.sentences.map { MarkedSentence($0, words: reading.words, lexicon: lexicon) }
-        let context = ReportContext(sentences)
-        let judge = FindingJudge(reading: reading, context: context, lexicon: lexicon, organisation: organisation)
-        let scores = learned.map { self.scores(sentences, judge: judge, context: context, weights: $0.sentence) } ?? []
-        let words = learned?.words.map { WordScoring(reading, lexicon: lexicon, cues: scores, model: $0) }
+    func findings(in report: MarkedReport) -> ([Finding], FactorWeighing) {
+        let (sentences, judge) = (report.sentences, report.judge)
+        let scores = learned.map { report.scores(weights: $0.sentence) } ?? []
+        let words = learned?.words.map { WordScoring(report.reading, lexicon: lexicon, cues: scores, model: $0) }
         var bySentence: [Int: [FactorKind: Double]] = [:]
         for score in scores {
             bySentence[score.order, default: [:]][score.kind] =
@@ -77,11 +75,10 @@ public struct RuleClassifier: FactorClassifier {
             if let words { judge.judgeWords(of: sentence, order: order, words, into: &findings) }
             judge.judgeReferring(sentence, order: order, after: order > 0 ? sentences[order - 1] : nil, into: &findings)
         }
-        MisunderstoodTool.add(to: &findings, sentences: sentences, context: context, judge: judge)
-        var weighing = FactorWeighing(reading: reading, context: context)
+        MisunderstoodTool.add(to: &findings, sentences: sentences, context: report.context, judge: judge)
+        var weighing = FactorWeighing(reading: report.reading, context: report.context)
         if let learned {
-            let joint = weighing.jointByHand(findings)
-            let rows = DocumentScoring.rows(scores, sentences: sentences, joint: joint, speaksOfAI: context.speaksOfAI)
+            let rows = report.rows(scores, joint: weighing.jointByHand(findings))
             let byWords = words?.logOdds()
             weighing.learned = zip(FactorKind.allCases, rows).reduce(into: [:]) {
                 let byCues = $1.1.sum(learned.document)
@@ -94,19 +91,5 @@ public struct RuleClassifier: FactorClassifier {
             weighing.isBrief = sentences.count < 12 && words == nil
         }
         return (findings, weighing)
-    }
-
-    /// How probable it is of each sentence that it tells of each kind.
-    func scores(
-        _ sentences: [MarkedSentence], judge: FindingJudge, context: ReportContext, weights: [Double]
-    ) -> [DocumentScoring.Score] {
-        let scoring = SentenceScoring(
-            sentences, stances: judge.stances, lexicon: lexicon, speaksOfAI: context.speaksOfAI
-        ) { judge.isOwnName($0, in: $1) }
-        return sentences.indices.flatMap { order in
-            scoring.rows(at: order).map {
-                DocumentScoring.Score(order: order, kind: $0.kind, probability: $0.row.probability(weights))
-            }
-        }
     }
 }

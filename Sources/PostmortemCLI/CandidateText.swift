@@ -10,9 +10,9 @@ struct CandidateText {
             let decided = change.decision.map {
                 style.dim("  \(FactorReview($0.verdict).rawValue) on review")
             }
-            let quote = (change.after ?? change.before)?.evidence.first?.quote.replacing("\n", with: " ")
+            let quote = (change.after ?? change.before)?.evidence.first?.quote
             let head = "  \(word(change))  \(style.bold(change.kind.rawValue))  \(said(change))" + (decided ?? "")
-            return head + (quote.map { "\n    “\(TerminalStyle.printable($0))”" } ?? "")
+            return head + (quote.map { "\n    “\(TerminalStyle.oneLine($0))”" } ?? "")
         }.joined(separator: "\n")
     }
 

@@ -120,7 +120,7 @@ struct EvaluationText {
             let said =
                 "labelled \(mistake.labelled?.rawValue ?? "absent"), suggested \(mistake.suggested?.rawValue ?? "absent")"
             let percent = "\(Int((mistake.probability * 100).rounded()))%"
-            let quote = mistake.quote.map { "\n    “\(TerminalStyle.printable($0.replacing("\n", with: " ")))”" } ?? ""
+            let quote = mistake.quote.map { "\n    “\(TerminalStyle.oneLine($0))”" } ?? ""
             return "\(form)  \(TerminalStyle.printable(mistake.id))  \(style.bold(mistake.kind.rawValue))  "
                 + style.dim("\(said), \(percent)") + quote
         }.joined(separator: "\n")

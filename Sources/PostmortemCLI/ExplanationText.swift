@@ -37,14 +37,14 @@ struct ExplanationText {
     }
 
     private func lines(of signal: FactorExplanation.Signal) -> [String] {
-        let quote = TerminalStyle.printable(signal.evidence.quote.replacing("\n", with: " "))
+        let quote = TerminalStyle.oneLine(signal.evidence.quote)
         let by = signal.evidence.by.map { "by \(TerminalStyle.printable($0))" }
         let facts = [signal.section, signal.stance?.rawValue ?? "does not count", by].compactMap { $0 }
         let kind = signal.pattern.isEmpty ? "words" : signal.isFrame ? "frame" : "cue"
         let weight = signal.isFrame ? "" : ", weight \(number(signal.weight))"
         var lines = [
             "    “\(quote)”  \(style.dim(facts.joined(separator: ", ")))",
-            "      \(kind) “\(TerminalStyle.printable(signal.cue.replacing("\n", with: " ")))”  "
+            "      \(kind) “\(TerminalStyle.oneLine(signal.cue))”  "
                 + style.dim("\(signal.reason)\(weight)"),
         ]
         for scope in signal.scopes {
@@ -53,7 +53,7 @@ struct ExplanationText {
                 ? "at the cue"
                 : "\(scope.distance) word\(scope.distance == 1 ? "" : "s") \(scope.isBefore ? "before" : "after")"
             lines.append(
-                "      scope “\(TerminalStyle.printable(scope.words.replacing("\n", with: " ")))” \(scope.effect), "
+                "      scope “\(TerminalStyle.oneLine(scope.words))” \(scope.effect), "
                     + style.dim(place))
         }
         if let probability = signal.probability {
@@ -61,7 +61,7 @@ struct ExplanationText {
         }
         if !signal.words.isEmpty {
             let words = signal.words.map { word in
-                "“\(TerminalStyle.printable(word.name.replacing("\n", with: " ")))” +\(number(word.contribution))"
+                "“\(TerminalStyle.oneLine(word.name))” +\(number(word.contribution))"
             }
             lines.append("      " + style.dim("words " + words.joined(separator: ", ")))
         }

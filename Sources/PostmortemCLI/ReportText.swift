@@ -32,6 +32,8 @@ struct ReportText {
         if !accounts.isEmpty {
             let lines = accounts.map { "  \(style.accent($0.id))  \(TerminalStyle.printable($0.report.title ?? ""))" }
             parts += [style.bold("Other accounts of this incident"), lines.joined(separator: "\n")]
+            let claims = ClaimsText(style: style).text([catalogued] + accounts)
+            if !claims.isEmpty { parts += [style.bold("Claims side by side"), claims] }
         }
         return parts.joined(separator: "\n\n")
     }
@@ -110,7 +112,7 @@ struct ReportText {
                 case let review?: "reviewed: \(role)\(review.rawValue)"
                 }
             let quotes = factor.evidence.map { evidence in
-                "    “\(TerminalStyle.printable(evidence.quote.replacing("\n", with: " ")))”"
+                "    “\(TerminalStyle.oneLine(evidence.quote))”"
                     + (evidence.by.map { style.dim("  (\(TerminalStyle.printable($0)))") } ?? "")
             }
             return (["  \(style.bold(factor.kind.rawValue))  \(stance)  \(style.dim(details))"] + quotes)
@@ -118,7 +120,8 @@ struct ReportText {
         }.joined(separator: "\n")
     }
 
-    private func word(for factor: ContributingFactor) -> String {
+    /// `suspected, contested`.
+    func word(for factor: ContributingFactor) -> String {
         let word = factor.stance.rawValue + (factor.contested ? ", contested" : "")
         return switch factor.stance {
         case .asserted: style.bold(word)
@@ -132,7 +135,7 @@ struct ReportText {
             hit.date?.day, hit.organisation, hit.services.isEmpty ? nil : hit.services.joined(separator: ", "),
         ]
         .compactMap { $0 }.joined(separator: " · ")
-        let snippet = TerminalStyle.printable(hit.snippet.replacing("\n", with: " "))
+        let snippet = TerminalStyle.oneLine(hit.snippet)
             .replacing(Self.marks.open, with: style.isColored ? "\u{1B}[1;31m" : "[")
             .replacing(Self.marks.close, with: style.isColored ? "\u{1B}[0m" : "]")
         return [

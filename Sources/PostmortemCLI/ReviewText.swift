@@ -19,7 +19,8 @@ struct ReviewText {
     private func disagreement(_ disagreement: Disagreement) -> String {
         let head = "  \(style.bold(disagreement.decision.kind.rawValue))  \(style.caution(disagreement.words))"
         let when = style.dim(Self.origin(of: disagreement.decision))
-        return ([head + "  " + when] + disagreement.quotes.map { "    “\(Self.oneLine($0))”" }).joined(separator: "\n")
+        return ([head + "  " + when] + disagreement.quotes.map { "    “\(TerminalStyle.oneLine($0))”" }).joined(
+            separator: "\n")
     }
 
     /// `accepted  capacity  asserted, trigger  by incident lead, 2026-03-11: seen on the graphs`.
@@ -35,10 +36,6 @@ struct ReviewText {
     /// `by incident lead, 2026-03-11: seen on the graphs`.
     static func origin(of decision: ReviewDecision) -> String {
         let who = [decision.by.map { "by \($0)" }, decision.at.day].compactMap { $0 }.joined(separator: ", ")
-        return oneLine(who + (decision.note.map { ": \($0)" } ?? ""))
-    }
-
-    private static func oneLine(_ text: String) -> String {
-        TerminalStyle.printable(text.replacing("\n", with: " "))
+        return TerminalStyle.oneLine(who + (decision.note.map { ": \($0)" } ?? ""))
     }
 }

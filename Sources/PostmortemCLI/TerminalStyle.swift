@@ -23,6 +23,11 @@ struct TerminalStyle {
         return result
     }
 
+    /// The same on one line.
+    static func oneLine(_ text: String) -> String {
+        printable(text.replacing("\n", with: " "))
+    }
+
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x0A, 0x09: false

@@ -40,6 +40,20 @@ package struct EightBytes {
         let low = ~Self.highs
         return ~(((difference & low) &+ low) | difference | low)
     }
+
+    /// The first place from `start` on whose byte may be marked: of the last seven places any may. The end when none is.
+    @inlinable @inline(__always)
+    package static func place(
+        in text: UnsafeBufferPointer<UInt8>, from start: Int, marking marks: (EightBytes) -> UInt64
+    ) -> Int {
+        var index = start
+        while let next = EightBytes(text, at: index) {
+            let marks = marks(next)
+            if marks != 0 { return index &+ first(of: marks) }
+            index &+= 8
+        }
+        return index
+    }
 }
 
 extension [UInt8] {

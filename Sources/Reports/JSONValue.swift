@@ -20,6 +20,14 @@ public enum JSONValue: Equatable, Sendable {
         value.map { .string($0) } ?? .null
     }
 
+    public static func int(_ value: Int?) -> JSONValue {
+        value.map { .int($0) } ?? .null
+    }
+
+    public static func double(_ value: Double?) -> JSONValue {
+        value.map { .double($0) } ?? .null
+    }
+
     public static func strings(_ values: [String]) -> JSONValue {
         .array(values.map { .string($0) })
     }
@@ -69,20 +77,15 @@ public enum JSONValue: Equatable, Sendable {
         text.withUTF8 { bytes in
             // What needs no escape is copied in runs.
             var start = 0
-            var index = 0
+            var index = EightBytes.place(in: bytes, from: 0, marking: possibleEscapes)
             while index < bytes.count {
-                if let next = EightBytes(bytes, at: index) {
-                    let marks = possibleEscapes(next)
-                    index += EightBytes.first(of: marks)
-                    if marks == 0 { continue }
-                }
                 let length = escapedLength(bytes, at: index)
                 if length > 0 {
                     result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
                     escape(bytes, at: index, to: &result)
                     start = index + length
                 }
-                index += max(length, 1)
+                index = EightBytes.place(in: bytes, from: index + max(length, 1), marking: possibleEscapes)
             }
             result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]))
         }
@@ -158,7 +161,7 @@ extension Report {
             ("date", .string(date?.description)),
             ("archived_url", .string(archivedURL)),
             ("other_urls", .strings(otherURLs)),
-            ("stated_duration_seconds", statedDuration.map { .int($0) } ?? .null),
+            ("stated_duration_seconds", .int(statedDuration)),
         ]
         if let labels { members.append(("labels", .array(labels.map(\.json)))) }
         if let incident { members.append(("incident", .string(incident))) }

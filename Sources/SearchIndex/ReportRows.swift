@@ -151,33 +151,7 @@ extension Report {
     /// evidence keeps its place.
     var withoutNUL: Report {
         var report = self
-        report.source.replaceNUL()
-        report.title?.replaceNUL()
-        report.organisation?.replaceNUL()
-        report.authors = authors.map(\.withoutNUL)
-        report.language?.replaceNUL()
-        report.url?.replaceNUL()
-        report.archivedURL?.replaceNUL()
-        report.otherURLs = otherURLs.map(\.withoutNUL)
-        report.summary.replaceNUL()
-        report.text.replaceNUL()
-        report.html.replaceNUL()
-        report.timeline = timeline.map { event in
-            TimelineEvent(
-                at: event.at, text: event.text.withoutNUL, actor: event.actor?.withoutNUL,
-                phase: event.phase?.withoutNUL)
-        }
-        report.stamps = stamps.mapValues { Stamp(at: $0.at, estimated: $0.estimated, from: $0.from?.withoutNUL) }
-        report.services = services.map(\.withoutNUL)
-        report.severity?.replaceNUL()
-        report.actionItems = actionItems.map { item in
-            ActionItem(
-                text: item.text.withoutNUL, owner: item.owner?.withoutNUL, due: item.due?.withoutNUL,
-                status: item.status?.withoutNUL, kind: item.kind?.withoutNUL)
-        }
-        report.labels = labels?.map(\.withoutNUL)
-        report.incident?.replaceNUL()
-        report.warnings = warnings.map(\.withoutNUL)
+        report.changeTexts { $0.replaceNUL() }
         return report
     }
 }
@@ -189,8 +163,5 @@ extension String {
         return text
     }
 
-    mutating func replaceNUL() {
-        guard utf8.contains(0) else { return }
-        self = String(decoding: utf8.map { $0 == 0 ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
-    }
+    mutating func replaceNUL() { replaceZeros(with: UInt8(ascii: " ")) }
 }

@@ -69,10 +69,7 @@ extension SearchIndex {
 extension ContributingFactor {
     var withoutNUL: ContributingFactor {
         var factor = self
-        for index in factor.evidence.indices {
-            factor.evidence[index].quote.replaceNUL()
-            factor.evidence[index].by?.replaceNUL()
-        }
+        factor.changeTexts { $0.replaceNUL() }
         return factor
     }
 }

@@ -211,14 +211,3 @@ extension SearchIndex {
         try db.execute(sql: "INSERT INTO report_search (report_search) VALUES ('rebuild')")
     }
 }
-
-extension Report {
-    /// Gives the quotes of labels their places in a text that has grown, and leaves out those that no longer stand.
-    fileprivate mutating func placeLabels() {
-        guard var labels else { return }
-        for index in labels.indices {
-            labels[index].evidence = labels[index].evidence.compactMap { $0.placed(in: self) }
-        }
-        self.labels = labels
-    }
-}

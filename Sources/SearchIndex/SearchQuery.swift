@@ -139,8 +139,8 @@ extension SearchQuery.Alternative {
             .object([("type", .string("date")), ("from", .string(from)), ("to", .string(to))])
         case .filter(.duration(let from, let to)):
             .object([
-                ("type", .string("duration")), ("from", from.map { .int($0) } ?? .null),
-                ("to", to.map { .int($0) } ?? .null),
+                ("type", .string("duration")), ("from", .int(from)),
+                ("to", .int(to)),
             ])
         case .filter(.reviewed): .object([("type", .string("reviewed"))])
         }

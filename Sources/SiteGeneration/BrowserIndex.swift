@@ -92,7 +92,7 @@ struct BrowserIndex {
                         return parts.map { .int($0.year * 10_000 + $0.month * 100 + $0.day) } ?? .null
                     })
             ),
-            ("durations", .array(entries.map { $0.duration.map { .int($0) } ?? .null })),
+            ("durations", .array(entries.map { .int($0.duration) })),
             ("id", lists { [$0.catalogued.id] }),
             ("severity", lists { entry in entry.report.severity.map { [$0] } ?? [] }),
             ("kind", lists { [$0.report.kind.rawValue] }),

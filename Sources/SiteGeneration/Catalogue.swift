@@ -66,10 +66,10 @@ struct Catalogue {
             $0.catalogued.incident ?? ""
         }
         for members in incidents.values where members.count > 1 {
-            let contested = IncidentAccounts.contested(among: members.map(\.catalogued))
+            let contested = FactorClaims.all(of: members.map(\.catalogued)).filter(\.isContested).map(\.kind)
             for member in members {
                 entries[member.number].accounts = members.map(\.number)
-                entries[member.number].contestedKinds = contested
+                entries[member.number].contestedKinds = Set(contested)
             }
         }
     }

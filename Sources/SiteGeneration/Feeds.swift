@@ -119,7 +119,7 @@ struct Feeds {
                     ("page", .string(entry.path)), ("date", .string(entry.date?.description)),
                     ("organisation", .string(report.organisation)), ("services", .strings(report.services)),
                     ("severity", .string(report.severity)), ("kind", .string(report.kind.rawValue)),
-                    ("duration_seconds", entry.duration.map { .int($0) } ?? .null),
+                    ("duration_seconds", .int(entry.duration)),
                     ("url", .string(linkable(report.url))), ("archived_url", .string(linkable(report.archivedURL))),
                     ("summary", .string(report.summary.isEmpty ? nil : report.summary)),
                     ("factors", .array(entry.catalogued.factors.map(\.json))),

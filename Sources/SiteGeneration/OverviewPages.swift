@@ -51,16 +51,21 @@ struct OverviewPages {
         }
         let suggestions = entries.reduce(0) { $0 + $1.catalogued.suggestions.count }
         let decisions = entries.reduce(0) { $0 + ReviewDecision.standing($1.catalogued.decisions).count }
+        // What its writers labelled needs no classifier.
         let labelled = entries.count { $0.report.labels != nil }
+        let classified = entries.count { $0.report.labels == nil && $0.catalogued.model != nil }
+        let unread = entries.count - labelled - classified
         return [
             "title": "About this site", "kindCounts": kindCounts, "models": models, "hasModels": !models.isEmpty,
             "suggestions": suggestions,
             "decided": decisions > 0 ? Wording.count(decisions, "decision") as Any : false,
             "reviewedReports": Wording.count(entries.count { !$0.catalogued.decisions.isEmpty }, "report"),
-            "labelled": labelled > 0 ? Wording.count(labelled, "report") as Any : false,
-            "classified": entries.count { $0.catalogued.model != nil },
-            "unclassified": entries.count { $0.catalogued.model == nil && $0.report.labels == nil },
-            "withoutFactor": entries.count { $0.catalogued.model != nil && $0.catalogued.suggestions.isEmpty },
+            "labelled": labelled > 0 ? labelled as Any : false,
+            "classified": classified > 0 ? classified as Any : false,
+            "unread": unread > 0 ? Wording.count(unread, "report") as Any : false,
+            "withoutFactor": entries.count {
+                $0.report.labels == nil && $0.catalogued.model != nil && $0.catalogued.suggestions.isEmpty
+            },
             "withoutDuration": entries.count { $0.duration == nil },
             "withoutDate": entries.count { $0.report.statedDate == nil },
             "total": entries.count,

@@ -52,7 +52,7 @@ import Testing
     func roundTrip() throws {
         let model = try Self.model()
         let lines = WordModelText.lines(model)
-        #expect(WordModelText.model(lines.map { $0[...] }) == model)
+        #expect(WordModelText.model(lines.map { $0[...].utf8 }) == model)
         #expect(model.names == model.names.sorted() && model.names.count > 5_000)
     }
 
@@ -68,7 +68,7 @@ import Testing
         case 4: lines[0] += " x"
         default: lines.append("nonsense")
         }
-        #expect(WordModelText.model(lines.map { $0[...] }) == nil)
+        #expect(WordModelText.model(lines.map { $0[...].utf8 }) == nil)
     }
 
     @Test("A kind is found by words where no cue speaks of it, with the sentence that says it")

@@ -49,6 +49,18 @@ struct LinkTests {
             let shown = try CommandRun.postmortem(["show", "--base", base, ids[0]])
             #expect(shown.output.contains("Other accounts of this incident\n\n  \(ids[1])  "))
             #expect(shown.output.contains("labelled by the report's writers"))
+            #expect(
+                shown.output.hasSuffix(
+                    """
+                    Claims side by side
+
+                      autonomous-ai-action  contested
+                        \(ids[0])  suspected  (this report)
+                          “an agent deleted the zone”  (insiders)
+                        \(ids[1])  denied
+                          “an agent deleted the zone”  (insiders)
+
+                    """), "\(shown.output)")
             let site = folder.appending(path: "site")
             _ = try CommandRun.postmortem(["publish", "--base", base, "--output", site.path, "--quiet"])
             let page = try String(contentsOf: site.appending(path: "incidents/\(ids[0]).html"), encoding: .utf8)
@@ -59,6 +71,7 @@ struct LinkTests {
             #expect(try CommandRun.postmortem(["unlink", "--base", base, ids[1]]).status == 0)
             let alone = try CommandRun.postmortem(["show", "--base", base, "--format", "json", ids[0]])
             #expect((alone.objects.first?["accounts"] as? [String]) == [])
+            #expect(!(try CommandRun.postmortem(["show", "--base", base, ids[0]])).output.contains("side by side"))
         }
     }
 

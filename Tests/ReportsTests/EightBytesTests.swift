@@ -29,6 +29,25 @@ struct EightBytesTests {
         }
     }
 
+    @Test("What may be marked is found at every length and offset")
+    func places() {
+        for count in 0...20 {
+            for marked in 0...count {
+                var bytes = [UInt8](repeating: 0x41, count: count)
+                if marked < count { bytes[marked] = 0x3C }
+                bytes.withUnsafeBufferPointer { buffer in
+                    for start in 0...count {
+                        var place = EightBytes.place(in: buffer, from: start) { $0.marks(of: 0x3C) }
+                        while place < count, buffer[place] != 0x3C {
+                            place = EightBytes.place(in: buffer, from: place + 1) { $0.marks(of: 0x3C) }
+                        }
+                        #expect(place == (marked < start ? count : marked))
+                    }
+                }
+            }
+        }
+    }
+
     @Test("JSON holds any text, and nothing in it ends a line or opens a tag")
     func json() throws {
         var generator = Dice(state: 6)

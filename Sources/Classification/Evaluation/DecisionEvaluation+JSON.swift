@@ -10,8 +10,8 @@ extension DecisionEvaluation {
                 "current",
                 .object([
                     ("hits", .int(current.hits)), ("false_alarms", .int(current.extra)),
-                    ("misses", .int(current.missed)), ("precision", .number(current.precision)),
-                    ("recall", .number(current.recall)), ("f1", .number(current.f1OrNil)),
+                    ("misses", .int(current.missed)), ("precision", .double(current.precision)),
+                    ("recall", .double(current.recall)), ("f1", .double(current.f1OrNil)),
                     (
                         "stance",
                         .object([("right", .int(currentStance.right)), ("of", .int(currentStance.of))])
@@ -36,7 +36,7 @@ extension DecisionEvaluation.Counts {
     fileprivate var members: [(String, JSONValue)] {
         [
             ("accepted", .int(accepted)), ("changed", .int(changed)), ("rejected", .int(rejected)),
-            ("added", .int(added)), ("agreement", .number(agreement)), ("rejected_share", .number(rejectedShare)),
+            ("added", .int(added)), ("agreement", .double(agreement)), ("rejected_share", .double(rejectedShare)),
         ]
     }
 }
@@ -57,11 +57,5 @@ extension ControlBand {
         .object([
             ("usual", .double(usual)), ("low", .double(low)), ("high", .double(high)), ("method", .string(method)),
         ])
-    }
-}
-
-extension JSONValue {
-    fileprivate static func number(_ value: Double?) -> JSONValue {
-        value.map { .double($0) } ?? .null
     }
 }

@@ -22,17 +22,25 @@ public struct DecisionEvaluation: Equatable, Sendable {
         /// `nil` when no suggestion was decided on.
         public var rejectedShare: Double? { judged == 0 ? nil : Double(rejected) / Double(judged) }
 
-        /// `false` for a decision that is not about a suggestion and adds nothing.
-        mutating func add(_ decision: ReviewDecision) -> Bool {
+        init() {}
+
+        /// `nil` for a decision that is not about a suggestion and adds nothing.
+        init?(_ decision: ReviewDecision) {
             switch (decision.verdict, decision.suggestion) {
-            case (.reject, nil): return false
-            case (.reject, _): rejected += 1
-            case (_, nil): added += 1
+            case (.reject, nil): return nil
+            case (.reject, _): rejected = 1
+            case (_, nil): added = 1
             case (_, let suggestion?):
                 let isSame = suggestion.stance == decision.stance && suggestion.role == decision.role
-                if isSame { accepted += 1 } else { changed += 1 }
+                if isSame { accepted = 1 } else { changed = 1 }
             }
-            return true
+        }
+
+        static func += (left: inout Counts, right: Counts) {
+            left.accepted += right.accepted
+            left.changed += right.changed
+            left.rejected += right.rejected
+            left.added += right.added
         }
     }
 
@@ -89,13 +97,12 @@ public struct DecisionEvaluation: Equatable, Sendable {
         var byKind: [FactorKind: Counts] = [:]
         for report in reports {
             for decision in ReviewDecision.standing(report.decisions) {
-                var counts = Counts()
                 addCurrent(decision, of: report)
-                guard counts.add(decision) else { continue }
-                _ = total.add(decision)
-                _ = byMonth[String(decision.at.day.prefix(7)), default: Counts()].add(decision)
-                _ = bySource[Self.origin(of: report.report.source), default: Counts()].add(decision)
-                _ = byKind[decision.kind, default: Counts()].add(decision)
+                guard let counts = Counts(decision) else { continue }
+                total += counts
+                byMonth[String(decision.at.day.prefix(7)), default: Counts()] += counts
+                bySource[Self.origin(of: report.report.source), default: Counts()] += counts
+                byKind[decision.kind, default: Counts()] += counts
             }
         }
         months = Self.banded(byMonth.sorted { $0.key < $1.key }.map { Part(name: $0.key, counts: $0.value) })
@@ -110,8 +117,7 @@ public struct DecisionEvaluation: Equatable, Sendable {
         let suggestion = report.suggestions.first { $0.kind == decision.kind }
         let isFound = suggestion.map { $0.stance != .denied } ?? false
         let holds = decision.stance == .asserted || decision.stance == .suspected
-        current += AgreementCounts(
-            hits: holds && isFound ? 1 : 0, extra: !holds && isFound ? 1 : 0, missed: holds && !isFound ? 1 : 0)
+        current.add(isLabelled: holds, isFound: isFound)
         if holds, let suggestion {
             currentStance.of += 1
             currentStance.right += suggestion.stance == decision.stance ? 1 : 0
@@ -129,9 +135,7 @@ public struct DecisionEvaluation: Equatable, Sendable {
                     count: counts.judged, right: before.rejected, of: before.judged)
                 months[index].isOutside = months[index].band.map { !$0.contains(share) } ?? false
             }
-            before.accepted += counts.accepted
-            before.changed += counts.changed
-            before.rejected += counts.rejected
+            before += counts
         }
         return months
     }

@@ -65,8 +65,8 @@ extension Evaluation.Figure {
     var json: JSONValue {
         guard let value else { return .null }
         return .object([
-            ("value", .double(value)), ("low", low.map { .double($0) } ?? .null),
-            ("high", high.map { .double($0) } ?? .null),
+            ("value", .double(value)), ("low", .double(low)),
+            ("high", .double(high)),
         ])
     }
 }
@@ -80,7 +80,7 @@ extension Evaluation.Share {
 extension Calibration {
     var json: JSONValue {
         .object([
-            ("error", error.map { .double($0) } ?? .null), ("count", .int(count)),
+            ("error", .double(error)), ("count", .int(count)),
             (
                 "bins",
                 .array(

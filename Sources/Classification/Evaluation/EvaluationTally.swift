@@ -2,12 +2,8 @@ import Reports
 
 /// What one text adds to the figures, so that it can be drawn many times over.
 struct TextOutcome {
-    enum Result {
-        case hit, extra, missed
-    }
-
-    /// Kinds, by their place, for which there is something to count.
-    var results: [(kind: Int, result: Result)] = []
+    /// Kinds, by their place, that are labelled or suggested.
+    var results: [(kind: Int, isLabelled: Bool, isFound: Bool)] = []
     /// Whether the stance is right, by the kind's place.
     var stances: [(kind: Int, isRight: Bool)] = []
     /// Whether the trigger is right; `nil` when none is agreed on.
@@ -18,13 +14,9 @@ struct TextOutcome {
         for (place, kind) in FactorKind.allCases.enumerated() where !gold.unsure.contains(kind) {
             let factor = factors.first { $0.kind == kind }
             let isFound = factor.map { $0.stance != .denied } ?? false
-            switch (gold.holds(kind), isFound) {
-            case (true, true): results.append((place, .hit))
-            case (false, true): results.append((place, .extra))
-            case (true, false): results.append((place, .missed))
-            case (false, false): break
-            }
-            if gold.holds(kind), let factor { stances.append((place, factor.stance == gold.labels[kind])) }
+            let isLabelled = gold.holds(kind)
+            if isLabelled || isFound { results.append((place, isLabelled, isFound)) }
+            if isLabelled, let factor { stances.append((place, factor.stance == gold.labels[kind])) }
         }
         if let wanted = gold.trigger { trigger = factors.first { $0.role == .trigger }?.kind == wanted }
     }
@@ -48,12 +40,8 @@ struct EvaluationTally {
     }
 
     mutating func add(_ outcome: TextOutcome) {
-        for (kind, result) in outcome.results {
-            switch result {
-            case .hit: kinds[kind].hits += 1
-            case .extra: kinds[kind].extra += 1
-            case .missed: kinds[kind].missed += 1
-            }
+        for result in outcome.results {
+            kinds[result.kind].add(isLabelled: result.isLabelled, isFound: result.isFound)
         }
         for (kind, isRight) in outcome.stances {
             stances[kind].of += 1

@@ -75,10 +75,10 @@ extension FactorExplanation {
         .object([
             ("kind", .string(kind.rawValue)), ("suggested", .bool(factor != nil)),
             ("stance", .string(factor?.stance.rawValue)), ("role", .string(factor?.role.rawValue)),
-            ("confidence", factor.map { .double($0.confidence) } ?? .null),
-            ("probability", probability.map { .double(Self.rounded($0)) } ?? .null),
-            ("by_cues", byCues.map { .double(Self.rounded($0)) } ?? .null),
-            ("by_words", byWords.map { .double(Self.rounded($0)) } ?? .null),
+            ("confidence", .double(factor?.confidence)),
+            ("probability", .double(probability.map(Self.rounded))),
+            ("by_cues", .double(byCues.map(Self.rounded))),
+            ("by_words", .double(byWords.map(Self.rounded))),
             ("threshold", .double(threshold)), ("settled_by_cues", .bool(isSettledByCues)),
             ("features", .array(features.map(\.json))), ("signals", .array(signals.map(\.json))),
         ])
@@ -113,7 +113,7 @@ extension FactorExplanation.Signal {
                         ])
                     })
             ),
-            ("probability", probability.map { .double(FactorExplanation.rounded($0)) } ?? .null),
+            ("probability", .double(probability.map(FactorExplanation.rounded))),
             ("features", .array(features.map(\.json))), ("words", .array(words.map(\.json))),
         ])
     }

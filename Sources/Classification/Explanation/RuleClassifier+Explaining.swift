@@ -4,10 +4,10 @@ extension RuleClassifier {
     /// Why each kind is suggested for a report or is not: suggested ones first, as ``classify(_:)`` orders them, then the
     /// rest that any cue speaks of, the most probable first.
     public func explain(_ report: Report) -> [FactorExplanation] {
-        let reading = ReportReading(report, lexicon: lexicon)
-        let (findings, weighing) = findings(in: reading, organisation: report.organisation)
+        let marked = MarkedReport(report, lexicon: lexicon)
+        let (findings, weighing) = findings(in: marked)
         let factors = weighing.factors(from: findings)
-        let explainer = Explainer(self, reading: reading, organisation: report.organisation, findings: findings)
+        let explainer = Explainer(self, marked, findings: findings)
         let documentRows = explainer.documentRows(joint: weighing.jointByHand(findings))
         let byWords = explainer.words?.logOdds().map { SparseRow.sigmoid($0) }
         let explanations = FactorKind.allCases.enumerated().map { index, kind in
@@ -31,10 +31,7 @@ extension RuleClassifier {
 
 /// Looks again at what the classifier saw.
 private struct Explainer {
-    private let reading: ReportReading
-    private let sentences: [MarkedSentence]
-    private let judge: FindingJudge
-    private let context: ReportContext
+    private let report: MarkedReport
     private let scoring: SentenceScoring
     private let findings: [Finding]
     private let learned: FactorModel?
@@ -45,35 +42,24 @@ private struct Explainer {
     /// The most features and signals that anybody reads.
     private static let most = 6
 
-    init(_ classifier: RuleClassifier, reading: ReportReading, organisation: String?, findings: [Finding]) {
-        let lexicon = classifier.lexicon
-        let sentences = reading.sentences.map { MarkedSentence($0, words: reading.words, lexicon: lexicon) }
-        let context = ReportContext(sentences)
-        let judge = FindingJudge(reading: reading, context: context, lexicon: lexicon, organisation: organisation)
-        self.reading = reading
-        self.sentences = sentences
-        self.context = context
-        self.judge = judge
+    private var reading: ReportReading { report.reading }
+    private var sentences: [MarkedSentence] { report.sentences }
+
+    init(_ classifier: RuleClassifier, _ report: MarkedReport, findings: [Finding]) {
+        self.report = report
         self.findings = findings
         learned = classifier.learned
-        names = FeatureNames(lexicon: lexicon)
-        scoring = SentenceScoring(
-            sentences, stances: judge.stances, lexicon: lexicon, speaksOfAI: context.speaksOfAI
-        ) { judge.isOwnName($0, in: $1) }
-        scores =
-            classifier.learned.map {
-                classifier.scores(sentences, judge: judge, context: context, weights: $0.sentence)
-            } ?? []
+        names = FeatureNames(lexicon: classifier.lexicon)
+        scoring = report.scoring()
+        scores = classifier.learned.map { report.scores(weights: $0.sentence) } ?? []
         words = classifier.learned?.words.map { [scores] in
-            WordScoring(reading, lexicon: lexicon, cues: scores, model: $0)
+            WordScoring(report.reading, lexicon: classifier.lexicon, cues: scores, model: $0)
         }
     }
 
     /// `nil` without learned weights.
     func documentRows(joint: [FactorKind: Double]) -> [SparseRow]? {
-        learned == nil
-            ? nil
-            : DocumentScoring.rows(scores, sentences: sentences, joint: joint, speaksOfAI: context.speaksOfAI)
+        learned == nil ? nil : report.rows(scores, joint: joint)
     }
 
     static func features(
@@ -174,7 +160,7 @@ private struct Explainer {
             bare.cue.flags = mark.cue.flags.subtracting([.denies, .suspects])
             var alone = sentence
             alone.scopes = [entry]
-            let found = judge.stances.relations(of: bare, in: alone)
+            let found = report.judge.stances.relations(of: bare, in: alone)
             guard let effect = Self.effects.first(where: { found.contains($0.relation) })?.effect,
                 seen.insert(entry.mark.words).inserted
             else { return nil }

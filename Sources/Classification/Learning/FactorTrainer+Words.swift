@@ -81,16 +81,9 @@ extension FactorTrainer {
 
     // MARK: Texts
 
-    private func cues(_ reading: ReportReading, organisation: String?, _ weights: [Double]) -> [DocumentScoring.Score] {
-        let sentences = reading.sentences.map { MarkedSentence($0, words: reading.words, lexicon: rules.lexicon) }
-        let context = ReportContext(sentences)
-        let judge = FindingJudge(
-            reading: reading, context: context, lexicon: rules.lexicon, organisation: organisation)
-        return rules.scores(sentences, judge: judge, context: context, weights: weights)
-    }
-
     private func text(_ report: LabelledReport, fold: Int, _ weights: [Double]) -> WordTrainer.Text {
-        let reading = ReportReading(report.report, lexicon: rules.lexicon)
+        let marked = MarkedReport(report.report, lexicon: rules.lexicon)
+        let reading = marked.reading
         var sentences = [UInt32](repeating: 0, count: reading.sentences.count)
         for mark in report.marks where mark.stance != .denied {
             // A mark stands behind its sentence.
@@ -98,23 +91,22 @@ extension FactorTrainer {
             if let place { sentences[place] |= 1 << mark.kind.ordinal }
         }
         return WordTrainer.Text(
-            reading: reading, cues: cues(reading, organisation: nil, weights), sentences: sentences,
+            reading: reading, cues: marked.scores(weights: weights), sentences: sentences,
             labels: Self.bits { report.holds($0) }, weight: 1, reportWeight: 1, fold: fold)
     }
 
     private func text(_ document: Document, fold: Int, _ weights: [Double]) -> WordTrainer.Text {
-        let reading = ReportReading(document.report, lexicon: rules.lexicon)
+        let marked = marked(document)
         return WordTrainer.Text(
-            reading: reading, cues: cues(reading, organisation: document.report.organisation, weights), sentences: [],
+            reading: marked.reading, cues: marked.scores(weights: weights), sentences: [],
             labels: Self.bits { document.holds($0) }, weight: 0, reportWeight: 1, fold: fold)
     }
 
     private func text(_ passage: LabelledPassage, _ weights: [Double]) -> WordTrainer.Text {
-        let reading = ReportReading(
-            sentences: passage.sentences.map(\.text), section: passage.part, lexicon: rules.lexicon)
+        let marked = marked(passage)
         let sentences = passage.sentences.map { sentence in Self.bits { sentence.holds($0) } }
         return WordTrainer.Text(
-            reading: reading, cues: cues(reading, organisation: nil, weights), sentences: sentences,
+            reading: marked.reading, cues: marked.scores(weights: weights), sentences: sentences,
             labels: sentences.reduce(0, |), weight: Self.passageWeight.sentence,
             reportWeight: Self.passageWeight.report, fold: -1)
     }

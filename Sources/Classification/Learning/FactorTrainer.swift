@@ -53,15 +53,18 @@ package struct FactorTrainer {
 
     // MARK: Sentences
 
+    func marked(_ passage: LabelledPassage) -> MarkedReport {
+        MarkedReport(
+            ReportReading(sentences: passage.sentences.map(\.text), section: passage.part, lexicon: rules.lexicon),
+            lexicon: rules.lexicon)
+    }
+
     func examples(_ passages: [LabelledPassage]) -> [Example] {
         passages.enumerated().flatMap { number, passage in
-            let reading = ReportReading(
-                sentences: passage.sentences.map(\.text), section: passage.part, lexicon: rules.lexicon)
-            let sentences = reading.sentences.map { MarkedSentence($0, words: reading.words, lexicon: rules.lexicon) }
-            let scoring = SentenceScoring(
-                sentences, stances: StanceReading(words: reading.words, lexicon: rules.lexicon),
-                lexicon: rules.lexicon, speaksOfAI: sentences.contains { $0.has(.ai) })
-            return sentences.indices.flatMap { order in
+            let marked = marked(passage)
+            // A passage is cut from a text that may speak of AI elsewhere: one word of it is enough.
+            let scoring = marked.scoring(speaksOfAI: marked.sentences.contains { $0.has(.ai) })
+            return marked.sentences.indices.flatMap { order in
                 scoring.rows(at: order).map { kind, row in
                     Example(
                         passage: number, sentence: order, kind: kind, row: row,
@@ -103,30 +106,11 @@ package struct FactorTrainer {
 
     // MARK: Reports
 
-    func rows(_ document: Document, sentenceWeights: [Double]) -> [SparseRow] {
-        rows(
-            ReportReading(document.report, lexicon: rules.lexicon), organisation: document.report.organisation,
-            sentenceWeights: sentenceWeights)
-    }
+    func marked(_ document: Document) -> MarkedReport { MarkedReport(document.report, lexicon: rules.lexicon) }
 
-    private func rows(
-        _ reading: ReportReading, organisation: String?, sentenceWeights: [Double]
-    ) -> [SparseRow] {
-        let sentences = reading.sentences.map { MarkedSentence($0, words: reading.words, lexicon: rules.lexicon) }
-        let context = ReportContext(sentences)
-        let judge = FindingJudge(
-            reading: reading, context: context, lexicon: rules.lexicon, organisation: organisation)
-        let scores = rules.scores(sentences, judge: judge, context: context, weights: sentenceWeights)
-        let (findings, weighing) = rules.findings(in: reading, organisation: organisation)
-        return DocumentScoring.rows(
-            scores, sentences: sentences, joint: weighing.jointByHand(findings), speaksOfAI: context.speaksOfAI)
-    }
-
-    private func tellsOfIncident(_ document: Document) -> Bool {
-        let reading = ReportReading(document.report, lexicon: rules.lexicon)
-        return ReportContext(
-            reading.sentences.map { MarkedSentence($0, words: reading.words, lexicon: rules.lexicon) }
-        ).isIncident
+    private func rows(_ report: MarkedReport, sentenceWeights: [Double]) -> [SparseRow] {
+        let (findings, weighing) = rules.findings(in: report)
+        return report.rows(report.scores(weights: sentenceWeights), joint: weighing.jointByHand(findings))
     }
 
     private func examplesOfWholePassages(
@@ -135,10 +119,7 @@ package struct FactorTrainer {
         [true, false].flatMap { isStudy in
             let weights = sentenceWeights(passages.filter { $0.isStudy != isStudy })
             return passages.filter { $0.isStudy == isStudy }.flatMap { passage in
-                let reading = ReportReading(
-                    sentences: passage.sentences.map(\.text), section: passage.part, lexicon: rules.lexicon)
-                let rows = rows(reading, organisation: nil, sentenceWeights: weights)
-                return zip(FactorKind.allCases, rows).map { kind, row in
+                zip(FactorKind.allCases, rows(marked(passage), sentenceWeights: weights)).map { kind, row in
                     (row, passage.sentences.contains { $0.holds(kind) }, 0.15)
                 }
             }
@@ -152,7 +133,7 @@ package struct FactorTrainer {
     package func documentWeights(
         _ documents: [Document], passages: [LabelledPassage], sentenceWeights: [Double]
     ) -> (held: [[Double]], weights: [Double]) {
-        let rows = documents.map { self.rows($0, sentenceWeights: sentenceWeights) }
+        let rows = documents.map { self.rows(marked($0), sentenceWeights: sentenceWeights) }
         let brief = examplesOfWholePassages(passages)
         func fit(without part: Int?) -> [Double] {
             var examples = brief
@@ -171,7 +152,7 @@ package struct FactorTrainer {
     /// What the classifier makes of the log-odds by cues and by words.
     package func probabilities(_ documents: [Document], cues: [[Double]], words: [[Double]]) -> [[Double]] {
         documents.indices.map { place in
-            let isIncident = tellsOfIncident(documents[place])
+            let isIncident = marked(documents[place]).context.isIncident
             return zip(cues[place], words[place]).map {
                 let probability = FactorModel.blended(cues: $0, words: $1)
                 return isIncident || probability >= FactorWeighing.leastInNotice ? probability : 0

@@ -118,20 +118,18 @@ struct CharacterData {
 
     /// Whether the parser copies all of it: no line ends that it would change, and no character that XML forbids.
     private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var index = 0
+        func next(from start: Int) -> Int {
+            EightBytes.place(in: text, from: start) { $0.marks(ofLessThan: 0x20) | $0.marks(of: 0xEF) }
+        }
+        var index = next(from: 0)
         while index < text.count {
-            if let next = EightBytes(text, at: index) {
-                let marks = next.marks(ofLessThan: 0x20) | next.marks(of: 0xEF)
-                index += EightBytes.first(of: marks)
-                if marks == 0 { continue }
-            }
             switch text[index] {
             case 0x09, 0x0A: break
             case 0..<0x20: return false
             case 0xEF: if index + 1 < text.count, text[index + 1] == 0xBF { return false }
             default: break
             }
-            index += 1
+            index = next(from: index + 1)
         }
         return true
     }

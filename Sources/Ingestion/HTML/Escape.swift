@@ -6,19 +6,14 @@ enum Escape {
     static func text(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
         // What needs no escape is copied in runs.
         var start = 0
-        var index = 0
+        var index = EightBytes.place(in: bytes, from: 0, marking: possibleEscapes)
         while index < bytes.count {
-            if let next = EightBytes(bytes, at: index) {
-                let marks = possibleEscapes(next)
-                index += EightBytes.first(of: marks)
-                if marks == 0 { continue }
-            }
             if let escaped = replacement(bytes[index]) {
                 output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
                 output.append(escaped)
                 start = index + 1
             }
-            index += 1
+            index = EightBytes.place(in: bytes, from: index + 1, marking: possibleEscapes)
         }
         output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]))
     }

@@ -140,19 +140,18 @@ struct PlainStretches {
 
     /// One past the plain bytes that begin at a place.
     private static func end(of range: Range<Int>, in document: UnsafeBufferPointer<UInt8>) -> Int {
-        var index = range.lowerBound
-        while index < range.upperBound {
-            if let next = EightBytes(document, at: index) {
-                let others =
-                    next.marks(ofLessThan: 0x20) | next.marks(of: UInt8(ascii: "&")) | next.marks(of: UInt8(ascii: "<"))
-                    | next.marks(of: 0xEF)
-                index += EightBytes.first(of: others)
-                if others == 0 { continue }
-            }
-            guard index < range.upperBound, isPlain(document, at: index) else { break }
-            index += 1
+        let front = UnsafeBufferPointer(rebasing: document[..<range.upperBound])
+        var index = EightBytes.place(in: front, from: range.lowerBound, marking: others)
+        while index < range.upperBound, isPlain(document, at: index) {
+            index = EightBytes.place(in: front, from: index + 1, marking: others)
         }
-        return min(index, range.upperBound)
+        return index
+    }
+
+    /// Marks the bytes that may not be plain.
+    private static func others(_ bytes: EightBytes) -> UInt64 {
+        bytes.marks(ofLessThan: 0x20) | bytes.marks(of: UInt8(ascii: "&")) | bytes.marks(of: UInt8(ascii: "<"))
+            | bytes.marks(of: 0xEF)
     }
 
     /// Whether the parser only copies a byte: no mark of a tag or reference, no control character but line end and

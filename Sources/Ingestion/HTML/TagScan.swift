@@ -18,9 +18,7 @@ struct TagScan {
     /// What stands for its plain stretches.
     private(set) var stretches = PlainStretches()
     private static let shortScript = 200
-    // Looking again for an end that is not there would take quadratic time.
-    private var mayEndComments = true
-    private var mayEndDrawings = true
+    private var ends = TagEnds()
     /// Whether it is beyond doubt where the parser sees text and where values.
     private var isCertain: Bool
     private let isCopying: Bool
@@ -58,24 +56,26 @@ struct TagScan {
                 text = isCertain ? end : nil
                 // `<svg/>` is whole, and the parser takes `<script/>` so too.
                 guard page[end - 1] == UInt8(ascii: ">"),
-                    let name = Self.unread.first(where: { Self.starts(page, at: open + 1, with: $0) }),
+                    let name = Self.unread.first(where: { ASCIISearch.starts(page, at: open + 1, with: $0) }),
                     !StartTag.isWhole(page, open..<end)
                 else { continue }
                 if Self.isData(page, open..<end) {
                     enterRawText(named: open + 1, from: end, in: page)
                     continue
                 }
-                guard let close = close(of: name, in: page, from: end) else { continue }
+                guard let close = ends.close(of: name, in: page, from: end) else { continue }
                 (index, text) = (close, nil)
                 if open < rawEnd, close > rawEnd { giveUpShortening() }
-                if Self.starts(page, at: open + 1, with: "script") {
+                if ASCIISearch.starts(page, at: open + 1, with: "script") {
                     // A short one among the text may be what writes the date there.
                     if close - end <= Self.shortScript { continue }
                     scripts.append(end..<close)
                 }
                 copy(to: end, of: page)
                 kept = close
-            } else if Self.starts(page, at: open + 1, with: "!--"), let end = endOfComment(in: page, from: open + 4) {
+            } else if ASCIISearch.starts(page, at: open + 1, with: "!--"),
+                let end = ends.comment(in: page, from: open + 4)
+            {
                 copy(to: open + 4, of: page)
                 kept = end - 3
                 index = end
@@ -116,7 +116,7 @@ struct TagScan {
         var end = tag.end
         var words = tag.attributes
         if !isCertain || open < rawEnd || !tag.isUsual {
-            (end, words) = Self.tag(in: page, from: open + 1)
+            (end, words) = TagEnds.tag(in: page, from: open + 1)
             if open < rawEnd ? end > rawEnd : end != tag.end { giveUpShortening() }
         }
         if words > Self.maxAttributes {
@@ -137,7 +137,7 @@ struct TagScan {
         guard after < page.count, page[after] <= 0x20 || page[after] == UInt8(ascii: ">") else {
             return giveUpShortening()
         }
-        rawEnd = Self.end(of: "script", in: page, from: start) ?? page.count
+        rawEnd = TagEnds.endTag(of: "script", in: page, from: start) ?? page.count
         // At the very front the parser still takes tags for tags.
         if start < rawEnd, page[start] == UInt8(ascii: "<") { giveUpShortening() }
     }
@@ -151,7 +151,7 @@ struct TagScan {
         }
         let next = page.place(of: UInt8(ascii: "<"), from: open + 1) ?? page.count
         // An end tag, a declaration or an instruction; a comment that comes here has no end.
-        guard "/!?".utf8.contains(page[open + 1]), !Self.starts(page, at: open + 1, with: "!--"),
+        guard "/!?".utf8.contains(page[open + 1]), !ASCIISearch.starts(page, at: open + 1, with: "!--"),
             let end = page.place(of: UInt8(ascii: ">"), from: open + 1, to: next),
             page[open + 1] != UInt8(ascii: "!") || Self.hasWholeQuotes(page[open..<end])
         else { return giveUpShortening() }
@@ -167,108 +167,19 @@ struct TagScan {
         return open == nil
     }
 
-    /// Where the end tag of an element stands.
-    private static func end(of name: StaticString, in page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        var index = start
-        while let open = page.place(of: UInt8(ascii: "<"), from: index) {
-            if open + 1 < page.count, page[open + 1] == UInt8(ascii: "/"), starts(page, at: open + 2, with: name) {
-                return open
-            }
-            index = open + 1
-        }
-        return nil
-    }
-
     // MARK: Reading
 
     /// Elements of which nothing is read.
     private static let unread: [StaticString] = ["script", "style", "svg"]
 
-    /// Where a tag ends and how many words it has; stops counting early when there are too many.
-    private static func tag(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> (end: Int, words: Int) {
-        var index = start
-        var words = 0
-        var isBlank = false
-        while index < buffer.count, words <= maxAttributes {
-            let byte = buffer[index]
-            switch byte {
-            case UInt8(ascii: ">"): return (index + 1, words)
-            case UInt8(ascii: "\""), UInt8(ascii: "'"):
-                if index > 0, buffer[index - 1] == UInt8(ascii: "=") {
-                    // An unclosed quote swallows the rest of the page; read on inside it instead.
-                    if let close = buffer.place(of: byte, from: index + 1) { index = close }
-                    // `a="1"b="2"` has two attributes without a blank between.
-                    isBlank = true
-                }
-            case 0x09, 0x0A, 0x0C, 0x0D, 0x20, UInt8(ascii: "/"): isBlank = true
-            default:
-                if isBlank { words += 1 }
-                isBlank = false
-            }
-            index += 1
-        }
-        return (index, words)
-    }
-
     /// Whether the start tag of a script says that it holds data.
     private static func isData(_ page: UnsafeBufferPointer<UInt8>, _ tag: Range<Int>) -> Bool {
-        guard starts(page, at: tag.lowerBound + 1, with: "script") else { return false }
+        guard ASCIISearch.starts(page, at: tag.lowerBound + 1, with: "script") else { return false }
         var index = tag.lowerBound
         while let letter = page.place(of: UInt8(ascii: "j"), from: index, to: tag.upperBound) {
-            if starts(page, at: letter, with: "json") { return true }
+            if ASCIISearch.starts(page, at: letter, with: "json") { return true }
             index = letter + 1
         }
         return false
-    }
-
-    /// Where `</name` stands, the end of the page when a script or style never ends; `nil` for a drawing that never does.
-    /// Drawings may hold drawings.
-    private mutating func close(
-        of name: StaticString, in page: UnsafeBufferPointer<UInt8>, from start: Int
-    ) -> Int? {
-        let isDrawing = name.utf8CodeUnitCount == 3
-        if isDrawing, !mayEndDrawings { return nil }
-        var depth = 1
-        var index = start
-        while let open = page.place(of: UInt8(ascii: "<"), from: index), open + 1 < page.count {
-            if page[open + 1] == UInt8(ascii: "/"), Self.starts(page, at: open + 2, with: name) {
-                depth -= 1
-                if depth == 0 { return open }
-            } else if isDrawing, Self.starts(page, at: open + 1, with: name) {
-                depth += 1
-            }
-            index = open + 1
-        }
-        if isDrawing { mayEndDrawings = false }
-        return isDrawing ? nil : page.count
-    }
-
-    /// One past `-->`; `nil` when the comment never ends. `<!-->` is a whole comment.
-    private mutating func endOfComment(in page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        guard mayEndComments else { return nil }
-        if start < page.count, page[start] == UInt8(ascii: ">") { return start + 1 }
-        var index = start
-        while let mark = page.place(of: UInt8(ascii: ">"), from: index) {
-            if mark >= start + 2, page[mark - 1] == UInt8(ascii: "-"), page[mark - 2] == UInt8(ascii: "-") {
-                return mark + 1
-            }
-            index = mark + 1
-        }
-        mayEndComments = false
-        return nil
-    }
-
-    /// Whether the bytes at `start` spell a lower-case word, whatever their case.
-    private static func starts(_ page: UnsafeBufferPointer<UInt8>, at start: Int, with word: StaticString) -> Bool {
-        let count = word.utf8CodeUnitCount
-        guard start + count <= page.count else { return false }
-        let letters = word.utf8Start
-        var index = 0
-        while index < count {
-            let byte = page[start + index]
-            guard byte == letters[index] || byte | 0x20 == letters[index] else { return false }
-            index += 1
-        }
-        return true
     }
 }

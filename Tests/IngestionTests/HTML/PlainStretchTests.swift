@@ -107,6 +107,7 @@ struct PlainStretchTests {
             ("<style>a</style>b", "<style></style>b"), ("<style/>b<i>c", "<style/>b<i>c"),
             ("<style a='b' />b<i>c", "<style a='b' />b<i>c"), ("<style a=b/>b<i>c</style>", "<style a=b/></style>"),
             ("<style a= />b<i>c</style>", "<style a= /></style>"), ("<style a/>b<i>c", "<style a/>b<i>c"),
+            ("<!\r\r>b<!-- a -->", "<!\r\r>b<!---->"),
         ])
     func joinsNothing(page: String, expected: String) {
         #expect(String(decoding: TagScan(Array(page.utf8)).bytes, as: UTF8.self) == expected)

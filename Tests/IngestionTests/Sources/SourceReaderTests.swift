@@ -47,6 +47,25 @@ struct SourceReaderTests {
         #expect(found.raw == Data(text.utf8))
     }
 
+    @Test("No text of a report holds a zero, and a label quotes the words where they then stand")
+    func zeros() throws {
+        let text = """
+            ---
+            title: "The\\0 agent deleted it"
+            incident: "zo\\0ne"
+            services: ["a\\0pi"]
+            labels:
+              - {kind: autonomous-ai-action, quote: "agent deleted it", by: "in\\0siders", stance: suspected}
+            ---
+            It was.
+            """
+        let report = try #require(read(Data(text.utf8), "a.md").reports.first?.report)
+        #expect(report.title == "The agent deleted it" && report.incident == "zone" && report.services == ["api"])
+        let evidence = try #require(report.labels?.first?.evidence.first)
+        #expect(evidence.by == "insiders" && evidence.quote == "agent deleted it" && evidence.stands(in: report))
+        #expect(!report.json.text.contains("u0000"))
+    }
+
     @Test("Encodings and compression change nothing")
     func wrappings() throws {
         let text = "# Caf\u{E9} down\n\nIt was.\n"

@@ -14,15 +14,13 @@ enum ASCIISearch {
     static func place(of word: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         let first = word.utf8Start[0]
         let capital = first.isLetter ? first & ~0x20 : first
-        var index = 0
+        func next(from start: Int) -> Int {
+            EightBytes.place(in: bytes, from: start) { $0.marks(of: first) | $0.marks(of: capital) }
+        }
+        var index = next(from: 0)
         while index + word.utf8CodeUnitCount <= bytes.count {
-            if let next = EightBytes(bytes, at: index) {
-                let marks = next.marks(of: first) | next.marks(of: capital)
-                index += EightBytes.first(of: marks)
-                if marks == 0 { continue }
-            }
             if starts(bytes, at: index, with: word) { return index }
-            index += 1
+            index = next(from: index + 1)
         }
         return nil
     }
