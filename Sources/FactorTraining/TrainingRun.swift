@@ -59,17 +59,18 @@ struct TrainingRun {
                 perKind: isVerbose && threshold == 0.25)
         }
         var tried: [(f1: Double, threshold: Double)] = []
-        for step in 4...12 {
-            let threshold = Double(step) / 20
+        for step in 8...20 {
+            let threshold = Double(step) / 40
             // Reports in their authors' own words decide.
             let tally = FactorTrainer.tally(dev, held, threshold: threshold)
             tried.append((AgreementCounts.sum(tally.values).f1, threshold))
             show("dev, cross-validated at \(threshold)", tally, perKind: false)
         }
-        // The middle of those that do as well as the best: its neighbours differ by chance.
-        let best = tried.map(\.f1).max() ?? 0
-        let good = tried.filter { $0.f1 >= best - 0.01 }.map(\.threshold)
-        let chosen = rounded(((good.first ?? 0.5) + (good.last ?? 0.5)) / 2)
+        // The best together with its neighbours: one report more or less moves a single figure.
+        let chosen =
+            tried.indices.dropFirst().dropLast()
+            .map { (f1: tried[$0 - 1...$0 + 1].reduce(0) { $0 + $1.f1 }, threshold: tried[$0].threshold) }
+            .max { $0.f1 < $1.f1 }?.threshold ?? 0.5
         let tally = FactorTrainer.tally(dev, held, threshold: chosen)
         show("dev, cross-validated at \(chosen)", tally, perKind: true)
         let model = trainer.model(

@@ -72,6 +72,7 @@ struct TrainingSources {
             let parts = text.components(separatedBy: "\n---\n")
             guard parts.count > 1 else { return nil }
             var labels: [FactorKind: Stance] = [:]
+            var quotes: [FactorKind: [String]] = [:]
             var fields: [String: String] = [:]
             for line in parts[0].split(separator: "\n") {
                 let words = line.split { " {},:".contains($0) }.map { String($0) }
@@ -79,6 +80,7 @@ struct TrainingSources {
                     let kind = FactorKind(rawValue: words[at + 1]), let stance = Stance(rawValue: words[at + 3])
                 {
                     labels[kind] = labels[kind] ?? stance
+                    if stance != .denied, let quote = Self.quote(in: line) { quotes[kind, default: []].append(quote) }
                 } else if let colon = line.firstIndex(of: ":"), line.first != " " {
                     fields[String(line[..<colon])] =
                         line[line.index(after: colon)...].trimmingCharacters(in: CharacterSet(charactersIn: " \"'"))
@@ -94,7 +96,14 @@ struct TrainingSources {
                 report: Report(
                     source: "corpus", kind: .publicReport, title: fields["title"],
                     organisation: fields["organisation"], text: body),
-                labels: labels, weight: Self.retellingWeight)
+                labels: labels, quotes: quotes, weight: Self.retellingWeight)
+        }
+    }
+
+    /// What a label quotes: `{kind: …, quote: "…"}`, with a quotation mark inside as YAML escapes it.
+    private static func quote(in line: Substring) -> String? {
+        line.firstMatch(of: /quote: "((?:[^"\\]|\\.)*)"/).map {
+            $0.1.replacingOccurrences(of: "\\\"", with: "\"")
         }
     }
 

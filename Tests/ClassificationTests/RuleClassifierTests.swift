@@ -47,6 +47,23 @@ import Testing
         #expect(RuleClassifier(tables: ["[capacity]\n-- r\n0.9 full"]).model != classifier.model)
     }
 
+    @Test("Agents who are people are no autonomous AI")
+    func peopleWhoAreAgents() {
+        let report = Report(
+            source: "a.md", kind: .postmortem, title: "Parcel chatbot gave wrong delivery terms",
+            text: """
+                The carrier had replaced its phone line with an AI assistant. Customers were told that parcels could be \
+                redelivered free of charge, which was not so, and many relied on it. Difficult cases overwhelmed the \
+                assistant, and there was no way to reach a person.
+
+                The carrier hired human agents again and moved to a mixed model, where the AI takes simple questions and \
+                human agents take complaints.
+                """)
+        let kinds = classifier.classify(report).factors.map(\.kind)
+        #expect(kinds.contains(.assistiveAIMisunderstanding))
+        #expect(!kinds.contains(.autonomousAIAction))
+    }
+
     @Test("A text that states no cause is left without one", arguments: ["", "Everything is fine.", "   \n\n"])
     func abstains(text: String) {
         let answer = classifier.classify(Report(source: "x", kind: .statusEntry, text: text))

@@ -46,6 +46,31 @@ import Testing
         #expect(WordRegression([], width: 3, penalty: 0.1, epochs: 2).weights.allSatisfy { $0 == 0 })
     }
 
+    @Test("Nothing is learned of a kind from a sentence of which nobody said whether it holds")
+    func unknown() {
+        let row = WordRegression.Row(places: [0, 1], values: [1, 1], labels: 1, unknown: 2, weight: 1)
+        let fitted = WordRegression([row], width: 2, penalty: 0.1, epochs: 5)
+        #expect(fitted.weights[0] > 0 && fitted.weights[2] < 0)
+        #expect(fitted.weights[1] == 0)
+    }
+
+    @Test("An incident's labels teach their quotes, and nothing about its other sentences")
+    func quotes() throws {
+        let report = Report(
+            source: "a", kind: .publicReport, title: "Disk full",
+            text: "The disk was full. Nobody had looked at it.\n\nIt filled up again.")
+        let document = FactorTrainer.Document(
+            report: report, labels: [.capacity: .asserted, .security: .denied],
+            quotes: [.capacity: ["disk was\nfull", "not in there"]])
+        let text = FactorTrainer().text(document, fold: 0, [])
+        let capacity: UInt32 = 1 << FactorKind.capacity.ordinal
+        // The title is the first sentence.
+        #expect(text.sentences == [0, capacity, 0, 0])
+        #expect(text.partly == capacity | 1 << FactorKind.security.ordinal)
+        let unquoted = FactorTrainer.Document(report: report, labels: [.capacity: .asserted])
+        #expect(FactorTrainer().text(unquoted, fold: 0, []).sentences.isEmpty)
+    }
+
     private static func model() throws -> WordModel { try #require(RuleClassifier().learned?.words) }
 
     @Test("A model is the same when it is written and read again")

@@ -53,6 +53,8 @@ extension CueTables {
         0.6tad nothing to do with .. <ainoun>
         0.6tad <ainoun>|tool .. had|has|have nothing to do
         0x mistaken|mistook|wrongly|falsely|misdescribed|misrepresented|confused ... autonomous|agent
+        -- agents who are people
+        0x human|live|estate|booking|ticket|gate agent|agents
 
         [assistive-ai-misunderstanding]
         -- it said what was not so

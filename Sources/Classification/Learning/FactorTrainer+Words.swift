@@ -14,6 +14,9 @@ extension FactorTrainer {
     private static let passageWeight: (sentence: Float, report: Float) = (1, 0.5)
     /// The share of a written report, where what the words say is weighed, beside one in its author's own words.
     private static let writtenWeight = 0.2
+    /// The share of a sentence that an incident's label quotes, and of those beside it, beside one of a report written for
+    /// training: there are few, and they tell of what happens.
+    private static let quotedWeight: Float = 3
     /// The same of a report in its author's own words: there are few, and they are what it is for.
     private static let measuredWeight = 3.0
 
@@ -21,7 +24,7 @@ extension FactorTrainer {
     ///
     /// - Parameters:
     ///   - written: Reports written for training; those of one writer are weighed by what was learned from the others.
-    ///   - retold: Reports whose sentences are not labelled.
+    ///   - retold: Reports of whose sentences only those that the labels quote are known.
     ///   - measured: Reports in their authors' own words: they only help to weigh what the words say.
     package func words(
         passages: [LabelledPassage], written: [LabelledReport], retold: [Document], measured: [Document],
@@ -95,11 +98,28 @@ extension FactorTrainer {
             labels: Self.bits { report.holds($0) }, weight: 1, reportWeight: 1, fold: fold)
     }
 
-    private func text(_ document: Document, fold: Int, _ weights: [Double]) -> WordTrainer.Text {
+    func text(_ document: Document, fold: Int, _ weights: [Double]) -> WordTrainer.Text {
         let marked = marked(document)
         return WordTrainer.Text(
-            reading: marked.reading, cues: marked.scores(weights: weights), sentences: [],
-            labels: Self.bits { document.holds($0) }, weight: 0, reportWeight: 1, fold: fold)
+            reading: marked.reading, cues: marked.scores(weights: weights),
+            sentences: Self.quoted(in: marked.reading, document), partly: Self.bits { document.labels[$0] != nil },
+            labels: Self.bits { document.holds($0) }, weight: Self.quotedWeight, reportWeight: 1, fold: fold)
+    }
+
+    /// Bit by bit which kinds each sentence was quoted for; empty where nothing was quoted for any.
+    private static func quoted(in reading: ReportReading, _ document: Document) -> [UInt32] {
+        guard !document.quotes.isEmpty || document.labels.isEmpty else { return [] }
+        var sentences = [UInt32](repeating: 0, count: reading.sentences.count)
+        let finder = QuoteFinder(document.report)
+        for (kind, quotes) in document.quotes {
+            for place in quotes.compactMap({ finder.find($0) }) {
+                for (order, sentence) in reading.sentences.enumerated()
+                where sentence.field == place.field && sentence.range.overlaps(place.utf8Range) {
+                    sentences[order] |= 1 << kind.ordinal
+                }
+            }
+        }
+        return sentences
     }
 
     private func text(_ passage: LabelledPassage, _ weights: [Double]) -> WordTrainer.Text {

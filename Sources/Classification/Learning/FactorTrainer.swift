@@ -6,16 +6,20 @@ package struct FactorTrainer {
     package struct Document {
         package var report: Report
         package var labels: [FactorKind: Stance]
+        /// The words that carry a kind, where its label quotes them; not of what is denied.
+        package var quotes: [FactorKind: [String]]
         /// Kinds on which its readers differed; neither trained on nor measured.
         package var unsure: Set<FactorKind>
         /// How much it counts in learning, beside a report in its author's own words.
         package var weight: Double
 
         package init(
-            report: Report, labels: [FactorKind: Stance], unsure: Set<FactorKind> = [], weight: Double = 1
+            report: Report, labels: [FactorKind: Stance], quotes: [FactorKind: [String]] = [:],
+            unsure: Set<FactorKind> = [], weight: Double = 1
         ) {
             self.report = report
             self.labels = labels
+            self.quotes = quotes
             self.unsure = unsure
             self.weight = weight
         }

@@ -10,6 +10,8 @@ struct WordRegression {
         var values: [Float]
         /// Bit by bit which kinds hold, in the order of the taxonomy.
         var labels: UInt32
+        /// Bit by bit of which kinds nobody said whether they hold: nothing is learned of them here.
+        var unknown: UInt32 = 0
         /// The share its loss has in the whole.
         var weight: Float
         /// What the cues say, by kind, and bit by bit of which kinds there is a cue; both empty where cues have no part.
@@ -65,7 +67,8 @@ struct WordRegression {
         }
         for kind in 0..<Self.kinds {
             let label: Float = row.labels & 1 << kind != 0 ? 1 : 0
-            slopes[kind] = row.weight * (Float(SparseRow.sigmoid(Double(slopes[kind]))) - label)
+            let isKnown = row.unknown & 1 << kind == 0
+            slopes[kind] = isKnown ? row.weight * (Float(SparseRow.sigmoid(Double(slopes[kind]))) - label) : 0
         }
     }
 

@@ -9,6 +9,8 @@ struct WordTrainer {
         var cues: [DocumentScoring.Score]
         /// Bit by bit which kinds each sentence states; empty where that is not known.
         var sentences: [UInt32]
+        /// Which kinds the whole states that nobody looked for in every sentence; one it does not mention is in none.
+        var partly: UInt32 = 0
         /// Bit by bit which kinds the whole states.
         var labels: UInt32
         /// How much it counts as sentences, and as a whole.
@@ -83,7 +85,7 @@ struct WordTrainer {
             var row = WordRegression.Row(
                 places: features + [Int32(names.count + section.ordinal), Int32(names.count + Section.count)],
                 values: Array(repeating: value, count: features.count) + [1, 1], labels: known.sentences[order],
-                weight: known.weight)
+                unknown: known.partly & ~known.sentences[order], weight: known.weight)
             for score in cues[order] ?? [] {
                 if row.cue.isEmpty { row.cue = Array(repeating: 0, count: WordModel.kinds) }
                 row.cue[score.kind.ordinal] = Float(SparseRow.logOdds(WordScoring.clamped(score.probability)))
