@@ -50,13 +50,11 @@ struct StanceReading {
         if !isGap, isWish(mark, in: sentence) { return nil }
         var verdict = attribution(of: mark, in: sentence)
         if cue.flags.contains(.denies) {
-            verdict.stance = .denied
-            return verdict
+            return denied(verdict, in: mark.words)
         }
         switch denial(of: mark, in: sentence) {
-        case .denied?:
-            verdict.stance = .denied
-            return verdict
+        case .denied(let words)?:
+            return denied(verdict, in: words)
         case .negated?:
             if !isGap { return nil }
         case nil: break
@@ -71,18 +69,31 @@ struct StanceReading {
 
     // MARK: Denial
 
-    private enum Denial { case denied, negated }
+    private enum Denial { case denied(Range<Int>), negated }
+
+    /// A denial in the report's own voice, unless its words say that somebody denied, rejected or disputed.
+    private func denied(_ verdict: Verdict, in words: Range<Int>) -> Verdict {
+        var verdict = verdict
+        verdict.stance = .denied
+        if verdict.source == .report, words.contains(where: { self.words[$0].matches(refusal) }) {
+            verdict.source = .authority
+        }
+        return verdict
+    }
 
     private func denial(of mark: MarkedSentence.Mark, in sentence: MarkedSentence) -> Denial? {
         for (scope, other) in sentence.scopes {
             switch scope {
             case .denialBefore where refersBack(other.words, in: sentence): break
-            case .denialBefore where denies(from: other.words, to: mark.words, within: 16): return .denied
+            case .denialBefore where denies(from: other.words, to: mark.words, within: 16):
+                return .denied(other.words)
             case .denialBefore
             where other.words.overlaps(mark.words) && other.words.lowerBound <= mark.words.lowerBound:
-                return .denied
-            case .denialAfter where denies(from: mark.words, to: other.words, within: 10): return .denied
-            case .denialAfter where other.words.overlaps(mark.words) && !mark.cue.flags.contains(.gap): return .denied
+                return .denied(other.words)
+            case .denialAfter where denies(from: mark.words, to: other.words, within: 10):
+                return .denied(other.words)
+            case .denialAfter where other.words.overlaps(mark.words) && !mark.cue.flags.contains(.gap):
+                return .denied(other.words)
             default: break
             }
         }

@@ -15,7 +15,7 @@ import Testing
     }
 
     private static let leadFloors: [FactorKind: Double] = [
-        .humanAction: 0.73, .automation: 0.78, .assistiveAIMisunderstanding: 0.92, .autonomousAIAction: 0.90,
+        .humanAction: 0.75, .automation: 0.80, .assistiveAIMisunderstanding: 0.92, .autonomousAIAction: 0.90,
     ]
 
     @Test(
@@ -48,8 +48,8 @@ import Testing
         let lead = Self.leadFloors.keys.sorted().map { "\($0.rawValue) \(rounded(perKind[$0]?.f1 ?? 0))" }
         print("micro-F1 \(rounded(total.f1)); \(lead.joined(separator: ", ")); stance \(stances.right)/\(stances.all)")
         // The combining weights and the threshold were chosen on these texts, and the cues with half of them at hand;
-        // cross-validated it is 0.75. It was 0.78 before words counted: those made unseen texts better and these no better.
-        #expect(total.f1 >= 0.765)
+        // cross-validated it is 0.76.
+        #expect(total.f1 >= 0.77)
         #expect(Double(stances.right) >= 0.97 * Double(stances.all))
         for (kind, floor) in Self.leadFloors {
             #expect((perKind[kind]?.f1 ?? 0) >= floor, "\(kind)")

@@ -130,4 +130,21 @@ import Testing
         let factor = try #require(RuleClassifier().classify(report).factors.first { $0.kind == .autonomousAIAction })
         #expect(factor.stance == .asserted)
     }
+
+    @Test("What somebody rejected stays denied, however surely the rumour is told again")
+    func rejected() throws {
+        let report = Report(
+            source: "", kind: .postmortem, title: "A cloud outage was put down to an AI tool acting by itself",
+            text: """
+                Reports had put the outage of 14 March down to Orrery, an internal AI tool said to have acted by itself. \
+                Stratus, the article says, has rejected the idea that the tool caused the outage. By this account the \
+                cause was an error that people had set in motion.
+
+                The tool was described there as an AI system that manages capacity through actions of its own, and that \
+                set off the disruption by deleting nodes on its own.
+                """)
+        let factor = try #require(RuleClassifier().classify(report).factors.first { $0.kind == .autonomousAIAction })
+        #expect(factor.stance == .denied)
+        #expect(factor.evidence.first?.quote.contains("has rejected the idea that the tool caused the outage") == true)
+    }
 }

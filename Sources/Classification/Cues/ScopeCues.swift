@@ -83,6 +83,7 @@ extension CueTables {
         1 was|were|been|being|had put|tied|linked down? to
         1 was|were|been|being widely? publicly? quickly? blamed|attributed|pinned|alleged|rumoured|rumored|accused
         1 widely|quickly|soon blamed|attributed
+        1 was|were|been widely? described|portrayed|depicted|characterised|characterized|painted .. as
         1 unconfirmed|unverified|anonymous .. report|reports|claim|claims|post|posts|account|accounts
         1 early|initial|first|some|press|media|news|online reports|coverage|accounts|headlines|stories|articles|posts
 
