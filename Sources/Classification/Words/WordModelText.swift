@@ -82,7 +82,8 @@ enum WordModelText {
             }
             let bytes = line.dropFirst(5)
             let codes = bytes.prefix(1 + 2 * WordModel.kinds)
-            guard line.starts(with: "word ".utf8), codes.count == 1 + 2 * WordModel.kinds, bytes.count > codes.count + 1,
+            guard line.starts(with: "word ".utf8), codes.count == 1 + 2 * WordModel.kinds,
+                bytes.count > codes.count + 1,
                 bytes[codes.endIndex] == 0x20
             else { return nil }
             for (index, code) in codes.enumerated() {
