@@ -237,13 +237,16 @@ struct FactorWeighing {
 
     // MARK: Role
 
-    /// One kind set it off: the one whose cue stands in the strongest statement of cause.
+    /// How much more a kind counts as what set it off when its own words tie it to the effect.
+    private static let tied = 1.5
+
+    /// One kind set it off, if the text ties any to an effect: the surest of those that mostly do.
     private func assignTrigger(in weighed: inout [(factor: ContributingFactor, trigger: Double)]) {
+        guard weighed.contains(where: { $0.trigger > 0 }) else { return }
         func score(_ entry: (factor: ContributingFactor, trigger: Double)) -> Double {
-            switch entry.factor.kind {
-            case .missingSafeguard, .detectionGap, .responseGap, .cascadingFailure: entry.trigger * 0.5
-            default: entry.trigger
-            }
+            let factor = entry.factor
+            if factor.stance == .denied || factor.role == .hinderedRecovery { return 0 }
+            return TriggerShare.of(factor.kind) * factor.confidence * (entry.trigger > 0 ? Self.tied : 1)
         }
         guard let best = weighed.indices.max(by: { (score(weighed[$0]), $1) < (score(weighed[$1]), $0) }),
             score(weighed[best]) > 0

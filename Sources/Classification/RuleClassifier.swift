@@ -28,7 +28,7 @@ public struct RuleClassifier: FactorClassifier {
         let digest = Self.digest(tables: tables, frames: frames)
         self.learned = learned.flatMap { $0.cues == digest ? $0 : nil }
         let weights = self.learned.map { written ?? $0.text } ?? ""
-        model = ContentHash.sha256("rules 5\n\(digest)\n\(CueTables.references)\n\(weights)")
+        model = ContentHash.sha256("rules 6\n\(digest)\n\(CueTables.references)\n\(weights)")
     }
 
     /// What a model names to say which tables its weights belong to.

@@ -83,4 +83,18 @@ import Testing
             #expect(reports.count { $0.labels[kind] == .asserted } >= 90, "\(kind)")
         }
     }
+
+    @Test("A kind's share of the triggers is that of the written reports that name it beside others")
+    func triggerShares() throws {
+        let folder = Checkout.corpus.appending(path: "labels")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".reports") }
+        let several = try names.flatMap {
+            try LabelledReport.read(String(contentsOf: folder.appending(path: $0), encoding: .utf8))
+        }.filter { report in FactorKind.allCases.count { report.holds($0) } > 1 }
+        for kind in FactorKind.allCases {
+            let naming = several.filter { $0.holds(kind) }
+            let share = 100 * Double(naming.count { $0.trigger == kind }) / Double(naming.count)
+            #expect(TriggerShare.hundredths[kind] == max(1, Int(share.rounded())), "\(kind)")
+        }
+    }
 }
