@@ -63,15 +63,22 @@ import Testing
         #expect(error?.description == "labelled report 'a-1': \(reason)")
     }
 
+    /// The reports in the tree, file by file.
+    private static func files() throws -> [(name: String, reports: [LabelledReport])] {
+        let folder = Checkout.corpus.appending(path: "labels")
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+            .filter { $0.hasSuffix(".reports") }
+            .map { name in
+                (name, try LabelledReport.read(String(contentsOf: folder.appending(path: name), encoding: .utf8)))
+            }
+    }
+
     @Test("Every report in the tree can be read, has its own id and name, and every kind is asserted often")
     func shape() throws {
-        let folder = Checkout.corpus.appending(path: "labels")
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-            .filter { $0.hasSuffix(".reports") }
-        let readings = try String(contentsOf: folder.appending(path: "reports.readings"), encoding: .utf8)
+        let readings = try String(
+            contentsOf: Checkout.corpus.appending(path: "labels/reports.readings"), encoding: .utf8)
         var reports: [LabelledReport] = []
-        for name in names {
-            let file = try LabelledReport.read(String(contentsOf: folder.appending(path: name), encoding: .utf8))
+        for (name, file) in try Self.files() {
             #expect(file.allSatisfy { name.hasPrefix($0.writer) }, "\(name)")
             #expect(readings.contains("\n\(name)\t"), "\(name) has not been read by a second reader")
             reports += file
@@ -86,11 +93,8 @@ import Testing
 
     @Test("A kind's share of the triggers is that of the written reports that name it beside others")
     func triggerShares() throws {
-        let folder = Checkout.corpus.appending(path: "labels")
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".reports") }
-        let several = try names.flatMap {
-            try LabelledReport.read(String(contentsOf: folder.appending(path: $0), encoding: .utf8))
-        }.filter { report in FactorKind.allCases.count { report.holds($0) } > 1 }
+        let several = try Self.files().flatMap(\.reports)
+            .filter { report in FactorKind.allCases.count { report.holds($0) } > 1 }
         for kind in FactorKind.allCases {
             let naming = several.filter { $0.holds(kind) }
             let share = 100 * Double(naming.count { $0.trigger == kind }) / Double(naming.count)
