@@ -12,11 +12,11 @@ package struct LearnedWords {
 extension FactorTrainer {
     /// The share that a sentence of a passage has beside one of a report, and a passage beside a report.
     private static let passageWeight: (sentence: Float, report: Float) = (1, 0.5)
-    /// The share of a written report, where what the words say is weighed, beside one in its author's own words.
-    private static let writtenWeight = 0.2
     /// The share of a sentence that an incident's label quotes, and of those beside it, beside one of a report written for
     /// training: there are few, and they tell of what happens.
     private static let quotedWeight: Float = 3
+    /// The share of a written report, where what the words say is weighed, beside one in its author's own words.
+    private static let writtenWeight = 0.2
     /// The same of a report in its author's own words: there are few, and they are what it is for.
     private static let measuredWeight = 3.0
 
